@@ -1,0 +1,247 @@
+import datetime
+
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+from commission.models import Authority, Commission, LegalAct, Office, Regime, Seat, Tristate
+from members import status
+from members.models.person import Person
+from registry.constraints import never_two
+from registry.history import tracked
+from registry.models import Cited
+from registry.period import BOUNDS, Dated, DatedQuerySet, DayOf, day_columns, generated_range, in_order
+
+
+class DateMultiRangeField(models.Field):  # type: ignore[type-arg]  # read by the database only
+    def db_type(self, connection: object) -> str:
+        return "datemultirange"
+
+
+class AppointmentQuerySet(DatedQuerySet):
+    def with_status(self, day: datetime.date) -> "AppointmentQuerySet":
+        """Adds `status` on `day`: one of `Status`, or '' for someone last seen too long ago."""
+        return self.annotate(status=status.on(day))
+
+    def listed(self, day: datetime.date) -> "AppointmentQuerySet":
+        """With status; only those a composition of `day` names."""
+        return self.with_status(day).filter(status__in=status.LISTED)
+
+
+@tracked
+class Appointment(Cited, Dated):
+    """A person on a commission, as an act or a sighting shows it.
+
+    `start`, `end` and what the act says are recorded; all columns after `formation` are kept by the
+    database from the rows around this one, so that the status on a day is arithmetic over one row.
+    One known only from sightings, or whose start is known only as no later than a day, stands for one
+    or more terms: its start counts as unknown and it has no statutory end.
+    """
+
+    class EndReason(models.TextChoices):
+        TERM = "term", _("the term ended")
+        RESIGNATION = "resignation", _("at their own request")
+        DISMISSAL = "dismissal", _("released or dismissed")
+        DEATH = "death", _("death")
+        REPLACED = "replaced", _("a successor took the seat")
+        REFORMED = "reformed", _("a new commission was formed")
+        OTHER = "other", _("another reason")
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
+    commission = models.ForeignKey(Commission, on_delete=models.PROTECT, related_name="appointments")
+    seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="appointments")
+    regime = models.ForeignKey(Regime, null=True, blank=True, on_delete=models.PROTECT, related_name="appointments")
+    authority = models.ForeignKey(
+        Authority, null=True, blank=True, on_delete=models.PROTECT, related_name="appointments"
+    )
+    term_years = models.PositiveSmallIntegerField(null=True, blank=True)
+    term_reason = models.TextField(blank=True, default="", db_default="")
+    expected_end_earliest, expected_end_latest, expected_end_value, expected_end_basis = day_columns()
+    expected_end = DayOf("expected_end")
+    end_reason = models.CharField(max_length=12, choices=EndReason.choices, blank=True, default="", db_default="")
+    formation = models.ForeignKey(
+        "members.Formation", null=True, blank=True, on_delete=models.PROTECT, related_name="appointments"
+    )
+
+    first_evidence = models.DateField(null=True, editable=False)
+    last_evidence = models.DateField(null=True, editable=False)
+    evidence_kind = models.CharField(max_length=10, default="", db_default="", editable=False)
+    evidence_months = models.PositiveSmallIntegerField(default=12, db_default=12, editable=False)
+    known_until = models.DateField(null=True, editable=False)
+    term = models.PositiveSmallIntegerField(null=True, editable=False)
+    statutory_earliest = models.DateField(null=True, editable=False)
+    statutory_latest = models.DateField(null=True, editable=False)
+    members_hold_over = models.CharField(
+        max_length=7, choices=Tristate.choices, default="unknown", db_default="unknown", editable=False
+    )
+    incumbents_hold_over = models.CharField(
+        max_length=7, choices=Tristate.choices, default="unknown", db_default="unknown", editable=False
+    )
+    regime_end_earliest = models.DateField(null=True, editable=False)
+    regime_end_latest = models.DateField(null=True, editable=False)
+    superseded_on = models.DateField(null=True, editable=False)
+    gone_on = models.DateField(null=True, editable=False)
+    successor_earliest = models.DateField(null=True, editable=False)
+    successor_latest = models.DateField(null=True, editable=False)
+    doubted = DateMultiRangeField(null=True, editable=False)
+
+    certain = generated_range(
+        "members_certain_service",
+        *BOUNDS,
+        "first_evidence",
+        "last_evidence",
+        "statutory_earliest",
+        "regime_end_earliest",
+    )
+    possible = generated_range("registry_possible_lasting", *BOUNDS)
+    documented_until = models.GeneratedField(
+        expression=Func(
+            F("start_earliest"),
+            F("start_latest"),
+            F("statutory_latest"),
+            F("last_evidence"),
+            F("evidence_months"),
+            function="members_documented_until",
+        ),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    listed_until = models.GeneratedField(
+        expression=Func(
+            F("start_earliest"),
+            F("start_latest"),
+            F("statutory_latest"),
+            F("last_evidence"),
+            F("evidence_months"),
+            F("term"),
+            F("regime_end_latest"),
+            function="members_listed_until",
+        ),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta(Dated.Meta):
+        ordering = ("id",)
+        constraints = (
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                name="members_appointment_seat_has_regime",
+                condition=Q(seat__isnull=True) | Q(regime__isnull=False),
+                violation_error_message=_("An appointment to a seat is under the regime of that seat."),
+            ),
+            models.CheckConstraint(
+                name="members_appointment_own_term_has_reason",
+                condition=Q(term_years__isnull=True) | ~Q(term_reason=""),
+                violation_error_message=_("A term other than the rule's needs its reason: what does the act say?"),
+            ),
+            models.CheckConstraint(
+                name="members_appointment_expected_end_in_order",
+                condition=in_order("expected_end_earliest", "expected_end_latest"),
+                violation_error_message=_("The earliest expected end is later than the latest one."),
+            ),
+            never_two(
+                name="members_appointment_one_in_a_seat",
+                same=("seat",),
+                during="certain",
+                message=_("Someone else certainly holds this seat then. Record when and why they left first."),
+            ),
+            never_two(
+                name="members_appointment_once_on_a_commission",
+                same=("person", "commission"),
+                during="certain",
+                message=_("This person is certainly on this commission then already. Record the end of that first."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.commission_id})"
+
+    @property
+    def start_is_known(self) -> bool:
+        return self.start_earliest is not None and self.start_latest is not None
+
+
+@tracked
+class AppointmentAct(models.Model):
+    """An act that appointed someone, or ended their appointment."""
+
+    class Role(models.TextChoices):
+        APPOINTED = "appointed", _("appointed by")
+        ENDED = "ended", _("ended by")
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="acts")
+    act = models.ForeignKey(LegalAct, on_delete=models.PROTECT, related_name="appointment_acts")
+    role = models.CharField(max_length=9, choices=Role.choices)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="members_appointment_act_once",
+                fields=("appointment", "act", "role"),
+                violation_error_message=_("This act is already recorded for this appointment."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.act}"
+
+
+@tracked
+class OfficeHolding(Cited, Dated):
+    """An appointee in an office. Those of a seat that carries its office are kept by the database (`carried`).
+
+    `held` are the days certainly held, within `service` (a copy of the appointment's certain days);
+    `shown` are the days a composition shows, as far as the appointment is serving.
+    """
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="offices")
+    commission = models.ForeignKey(
+        Commission, null=True, on_delete=models.PROTECT, related_name="office_holdings", editable=False
+    )
+    office = models.CharField(max_length=12, choices=Office.choices)
+    carried = models.BooleanField(default=False, db_default=False, editable=False)
+    act = models.ForeignKey(LegalAct, null=True, blank=True, on_delete=models.PROTECT, related_name="office_holdings")
+    service = DateRangeField(null=True, editable=False)
+    first_evidence = models.DateField(null=True, editable=False)
+    last_evidence = models.DateField(null=True, editable=False)
+    evidence_months = models.PositiveSmallIntegerField(default=12, db_default=12, editable=False)
+    held = generated_range(
+        "members_office_held", *BOUNDS, "carried", "service", "first_evidence", "last_evidence"
+    )
+    shown = generated_range(
+        "members_office_shown", *BOUNDS, "carried", "office", "first_evidence", "last_evidence", "evidence_months"
+    )
+
+    class Meta(Dated.Meta):
+        ordering = ("id",)
+        constraints = (
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                name="members_office_within_appointment",
+                condition=Q(held__contained_by=F("service")),
+                violation_error_message=_(
+                    "The office lies outside the days this person certainly served. Correct the appointment first."
+                ),
+            ),
+            models.UniqueConstraint(
+                name="members_office_carried_once",
+                fields=("appointment", "office"),
+                condition=Q(carried=True),
+                violation_error_message=_("The seat carries this office already."),
+            ),
+            never_two(
+                name="members_office_one_holder",
+                same=("commission", "office"),
+                during="held",
+                message=_("Someone else certainly holds this office then. Record when they left it first."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_office_display()}: {self.appointment}"
+
+

@@ -1,0 +1,57 @@
+"""Every table of the registry is tracked below the ORM, from its first row."""
+
+from typing import Any, TypeVar
+
+import pghistory
+import pghistory.models
+import pgtrigger
+from django.db import models
+from django.db.models import Func
+
+M = TypeVar("M", bound=models.Model)
+
+
+class RevisedEvent(pghistory.models.Event):
+    """A history row; it carries the number of the revision that made it."""
+
+    pgh_revision = models.ForeignKey(
+        "registry.Revision",
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_column="pgh_revision",
+        db_default=Func(function="registry_revision"),
+    )
+
+    class Meta:
+        abstract = True
+
+
+def tracked(model: type[M]) -> type[M]:
+    """Class decorator: history of inserts, updates and deletes, each under a revision, TRUNCATE refused."""
+    events: Any = pghistory.track(
+        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), base_model=RevisedEvent
+    )
+    triggers: Any = pgtrigger.register(
+        pgtrigger.Trigger(
+            name="open_revision",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+            func="PERFORM registry_revision(); RETURN NULL;",
+        ),
+        pgtrigger.Trigger(
+            name="refuse_truncate",
+            level=pgtrigger.Statement,
+            when=pgtrigger.Before,
+            operation=pgtrigger.Truncate,
+            func="PERFORM registry_refuse_truncate(TG_TABLE_NAME); RETURN NULL;",
+        ),
+        pgtrigger.Trigger(
+            name="drop_citations",
+            level=pgtrigger.Row,
+            when=pgtrigger.After,
+            operation=pgtrigger.Delete,
+            func="PERFORM registry_drop_citations(TG_TABLE_NAME, OLD.id); RETURN NULL;",
+        ),
+    )
+    return triggers(events(model))  # type: ignore[no-any-return]  # both libraries are untyped decorators

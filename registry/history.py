@@ -29,7 +29,7 @@ class RevisedEvent(pghistory.models.Event):
 def tracked(model: type[M]) -> type[M]:
     """Class decorator: history of inserts, updates and deletes, each under a revision, TRUNCATE refused."""
     events: Any = pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), base_model=RevisedEvent
+        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), base_model=RevisedEvent, context_field=None
     )
     triggers: Any = pgtrigger.register(
         pgtrigger.Trigger(

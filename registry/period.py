@@ -137,11 +137,15 @@ class DayOf:
         return Day(value, earliest, latest, getattr(record, f"{self.prefix}_basis"))
 
 
-DateField = models.DateField[Any, Any]
-CharField = models.CharField[Any, Any]
+DayColumns = tuple[
+    "models.DateField[Any, Any]",
+    "models.DateField[Any, Any]",
+    "models.CharField[Any, Any]",
+    "models.CharField[Any, Any]",
+]
 
 
-def day_columns() -> tuple[DateField, DateField, CharField, CharField]:
+def day_columns() -> DayColumns:
     """`start_earliest, start_latest, start_value, start_basis = day_columns()`.
 
     `value` is the day as the source states it (`2016-09`); the bounds may be narrower than that.
@@ -187,7 +191,7 @@ def in_order(first: str, last: str) -> Q:
     return Q(**{f"{first}__isnull": True}) | Q(**{f"{last}__isnull": True}) | Q(**{f"{first}__lte": F(last)})
 
 
-class DatedQuerySet(models.QuerySet[Any]):
+class DatedQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for every dated record
     def as_of(self, day: datetime.date) -> Self:
         """Records that certainly hold on `day`."""
         return self.filter(certain__contains=day)

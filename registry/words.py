@@ -44,10 +44,10 @@ class WordsOf:
         return Words(*(getattr(record, f"{self.prefix}_{language}") for language in LANGUAGES))
 
 
-TextField = models.TextField[str, str]
+WordColumns = tuple["models.TextField[str, str]", "models.TextField[str, str]", "models.TextField[str, str]"]
 
 
-def words() -> tuple[TextField, TextField, TextField]:
+def words() -> WordColumns:
     """Columns for kk, ru and en, in this order: `name_kk, name_ru, name_en = words()`."""
     kk, ru, en = (models.TextField(blank=True, default="", db_default="") for _ in LANGUAGES)
     return kk, ru, en

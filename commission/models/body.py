@@ -42,6 +42,9 @@ class Commission(Cited, Lasting):
     founded_by = models.ForeignKey(
         Authority, null=True, blank=True, on_delete=models.PROTECT, related_name="commissions_founded"
     )
+    as_authority = models.OneToOneField(
+        Authority, null=True, blank=True, on_delete=models.PROTECT, related_name="commission"
+    )
     address_kk, address_ru, address_en = words()
     address = WordsOf("address")
     website = models.URLField(max_length=300, blank=True, default="", db_default="")

@@ -38,9 +38,6 @@ class Authority(Cited, Lasting):
     country = country_column()
     name_kk, name_ru, name_en = words()
     name = WordsOf("name")
-    commission = models.ForeignKey(
-        "commission.Commission", null=True, blank=True, on_delete=models.PROTECT, related_name="as_authority"
-    )
 
     class Meta(Lasting.Meta):
         verbose_name_plural = "authorities"
@@ -143,6 +140,7 @@ class Regime(Cited, Dated):
                 then=Concat(Value("commission:"), F("commission"), output_field=models.TextField()),
             ),
             default=Concat(Value("level:"), F("country"), Value("/"), F("level"), output_field=models.TextField()),
+            output_field=models.TextField(),
         ),
         output_field=models.TextField(),
         db_persist=True,
@@ -249,6 +247,7 @@ class Quota(Cited):
             When(size="fixed", then=F("number")),
             When(size="decided", then=Value(32767)),
             default=Value(0),
+            output_field=models.IntegerField(),
         ),
         output_field=models.IntegerField(),
         db_persist=True,

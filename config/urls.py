@@ -1,6 +1,12 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    path("api/", include("config.api")),
+    *i18n_patterns(
+        path("", include("portal.urls")),
+        path("", include("commission.urls")),
+    ),
 ]

@@ -1,0 +1,51 @@
+"""Errors of the API as RFC 9457 problem details."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
+
+
+class Problem(Exception):
+    """Something the caller can mend: `errors` maps a parameter to what is wrong with it and the remedy."""
+
+    def __init__(self, status: HTTPStatus, detail: str, errors: dict[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status, self.detail, self.errors = status, detail, errors or {}
+
+    def response(self, request: HttpRequest) -> JsonResponse:
+        return problem_response(request, self.status, self.detail, self.errors)
+
+
+def problem_response(
+    request: HttpRequest, status: HTTPStatus, detail: str, errors: dict[str, str] | None = None
+) -> JsonResponse:
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": detail,
+        "instance": request.path,
+    }
+    if errors:
+        body["errors"] = [{"parameter": name, "detail": text} for name, text in errors.items()]
+    return JsonResponse(body, status=status, content_type="application/problem+json")
+
+
+def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
+    """An unknown parameter is a 400 that lists the known ones; so is one given twice, or empty."""
+    errors = {}
+    for name, values in request.GET.lists():
+        if name not in known:
+            errors[name] = _("Unknown parameter. Known here: %(known)s.") % {"known": ", ".join(sorted(known))}
+        elif len(values) > 1:
+            errors[name] = _("Given more than once. Give it once.")
+    if errors:
+        raise Problem(HTTPStatus.BAD_REQUEST, _("The query is not understood."), errors)
+
+
+def invalid(parameter: str, error: ValidationError) -> Problem:
+    return Problem(HTTPStatus.BAD_REQUEST, _("The query is not understood."), {parameter: " ".join(error.messages)})

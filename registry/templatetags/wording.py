@@ -1,0 +1,35 @@
+"""Days and words in a page's own language."""
+
+import datetime
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+from registry.period import Day
+from registry.wording import say_date, say_day
+from registry.words import Words
+
+register = template.Library()
+
+
+@register.filter
+def day(value: Day | datetime.date | None) -> str:
+    """A day as people write it; nothing where there is none."""
+    language = (get_language() or "en")[:2]
+    if value is None:
+        return ""
+    if isinstance(value, Day):
+        return say_day(value, language)
+    return say_date(value, language)
+
+
+@register.filter
+def words(value: Words) -> str | SafeString:
+    """The text in the page's language; one in another language carries its `lang`."""
+    language = (get_language() or "en")[:2]
+    shown = value.language_shown(language)
+    if shown == language:
+        return value.text(language)
+    return format_html('<span lang="{}">{}</span>', shown, value.text(language))

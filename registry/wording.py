@@ -1,0 +1,67 @@
+"""Days and names as people write them in each language."""
+
+import datetime
+
+from babel.dates import format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from registry.period import Day, notation
+from registry.words import LANGUAGES, Words
+
+PATTERNS = {
+    "en": ("d MMMM y", "MMMM y"),
+    "ru": ("d MMMM y 'г.'", "LLLL y 'г.'"),
+    "kk": ("y 'ж.' d MMMM", "y 'ж.' LLLL"),
+}
+
+
+def say_date(day: datetime.date, language: str) -> str:
+    return format_date(day, PATTERNS[language][0], locale=language)
+
+
+def say_day(day: Day, language: str) -> str:
+    """An uncertain day in words: exact, a month, a year, no later than, not before, or between."""
+    with override(language):
+        if day.is_exact and day.earliest:
+            return say_date(day.earliest, language)
+        if len(day.value) == 7 and day.earliest:
+            return format_date(day.earliest, PATTERNS[language][1], locale=language)
+        if len(day.value) == 4:
+            return day.value
+        if day.earliest is None and day.latest:
+            return _("no later than %(day)s") % {"day": say_date(day.latest, language)}
+        if day.latest is None and day.earliest:
+            return _("not before %(day)s") % {"day": say_date(day.earliest, language)}
+        if day.earliest and day.latest:
+            bounds = {"first": say_date(day.earliest, language), "last": say_date(day.latest, language)}
+            return _("between %(first)s and %(last)s") % bounds
+    return notation(day.earliest, day.latest)
+
+
+def say(sentence: str, values: dict[str, object]) -> Words:
+    """One sentence of the catalogue in three languages, with days and names put in as each writes them."""
+    spoken = {}
+    for language in LANGUAGES:
+        with override(language):
+            spoken[language] = _(sentence) % {name: _in(value, language) for name, value in values.items()}
+    return Words(**spoken)
+
+
+def in_every_language(text: object) -> Words:
+    """A lazily translated text, such as the label of a choice, in three languages."""
+    spoken = {}
+    for language in LANGUAGES:
+        with override(language):
+            spoken[language] = str(text)
+    return Words(**spoken)
+
+
+def _in(value: object, language: str) -> object:
+    if isinstance(value, Words):
+        return value.text(language)
+    if isinstance(value, Day):
+        return say_day(value, language)
+    if isinstance(value, datetime.date):
+        return say_date(value, language)
+    return str(value) if not isinstance(value, int) else value

@@ -73,9 +73,12 @@ DECLARE its_scope text;
 BEGIN
     its_scope := CASE WHEN NEW.commission_id IS NOT NULL THEN 'commission:' || NEW.commission_id
                       ELSE 'level:' || NEW.country || '/' || NEW.level END;
-    SELECT min(n.start_earliest), min(n.start_latest) INTO NEW.next_start_earliest, NEW.next_start_latest
-        FROM commission_regime n
-        WHERE n.scope = its_scope AND n.id <> NEW.id AND n.start_latest > NEW.start_latest;
+    IF TG_OP = 'INSERT' OR pg_trigger_depth() = 1 OR (NEW.next_start_earliest, NEW.next_start_latest)
+            IS NOT DISTINCT FROM (OLD.next_start_earliest, OLD.next_start_latest) THEN
+        SELECT min(n.start_earliest), min(n.start_latest) INTO NEW.next_start_earliest, NEW.next_start_latest
+            FROM commission_regime n
+            WHERE n.scope = its_scope AND n.id <> NEW.id AND n.start_latest > NEW.start_latest;
+    END IF;
     IF pg_trigger_depth() = 1 THEN
         UPDATE commission_regime p
         SET next_start_earliest = least(NEW.start_earliest, later.earliest),

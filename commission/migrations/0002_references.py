@@ -379,7 +379,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='seat',
             name='quota',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='commission.quota'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='commission.quota'),
         ),
         migrations.AddField(
             model_name='seat',

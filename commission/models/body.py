@@ -117,7 +117,7 @@ class Seat(models.Model):
     """
 
     commission = models.ForeignKey(Commission, on_delete=models.CASCADE, related_name="seats")
-    quota = models.ForeignKey(Quota, on_delete=models.PROTECT, related_name="seats")
+    quota = models.ForeignKey(Quota, on_delete=models.CASCADE, related_name="seats")
     number = models.PositiveSmallIntegerField(default=1, db_default=1)
     capacity = models.IntegerField(null=True, editable=False)
     office = office_column()

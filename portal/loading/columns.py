@@ -29,6 +29,11 @@ class Column(Protocol):
     @property
     def required(self) -> bool: ...
 
+    @property
+    def sets(self) -> Sequence[str]:
+        """The columns of the table that `read` gives a value."""
+        ...
+
     def read(self, cells: Cells) -> Values:
         """Values by column of the table; a reference stays a Mention. Raises ValidationError."""
         ...
@@ -48,6 +53,10 @@ class Plain:
     def required(self) -> bool:
         return not may_be_blank(self.field)
 
+    @property
+    def sets(self) -> Sequence[str]:
+        return (self.field.attname,)
+
     def read(self, cells: Cells) -> Values:
         return {self.field.attname: value_of(self.field, cells.get(self.field.name, ""))}
 
@@ -63,6 +72,10 @@ class UncertainDay:
     @property
     def headings(self) -> Sequence[str]:
         return (self.prefix, f"{self.prefix}_within", f"{self.prefix}_basis")
+
+    @property
+    def sets(self) -> Sequence[str]:
+        return tuple(day_values(self.prefix, None))
 
     def read(self, cells: Cells) -> Values:
         text, within, basis = (cells.get(heading, "") for heading in self.headings)
@@ -93,6 +106,10 @@ class ToRow:
     def required(self) -> bool:
         return not self.field.null
 
+    @property
+    def sets(self) -> Sequence[str]:
+        return (self.field.attname,)
+
     def read(self, cells: Cells) -> Values:
         key = cells.get(self.field.name, "")
         return {self.field.attname: Mention(self.file, key) if key else blank_value(self.field)}
@@ -109,6 +126,10 @@ class ToAnyRow:
     def headings(self) -> Sequence[str]:
         return (self.field.name,)
 
+    @property
+    def sets(self) -> Sequence[str]:
+        return (f"{self.field.ct_field}_id", self.field.fk_field)
+
     def read(self, cells: Cells) -> Values:
         text = cells.get(self.field.name, "")
         file, _colon, key = text.partition(":")
@@ -116,14 +137,14 @@ class ToAnyRow:
             message = _("“%(value)s” names no record. Write the file and the key, people:abdirov.")
             raise ValidationError(message % {"value": text})
         kind = ContentType.objects.get_for_model(MODELS[file])
-        return {f"{self.field.ct_field}_id": kind.pk, self.field.fk_field: Mention(file, key)}
+        return dict(zip(self.sets, (kind.pk, Mention(file, key)), strict=True))
 
 
 def columns_of(model: type[models.Model]) -> tuple[Column, ...]:
     """Every column a file of `model` may have, beside `key`."""
     days = tuple(_uncertain_days(model))
     generic = [field for field in model._meta.private_fields if isinstance(field, GenericForeignKey)]
-    told = {f"{day.prefix}_{part}" for day in days for part in ("earliest", "latest", "value", "basis")}
+    told = {column for day in days for column in day.sets}
     told |= {part for field in generic for part in (field.ct_field, field.fk_field)}
     key_field = key_field_of(model)
     fields = [

@@ -22,10 +22,11 @@ class SeatName:
 
     commission: RowName
     quota: RowName
-    number: int
+    code: str
 
     def __str__(self) -> str:
-        return f"{self.commission.key}:{self.quota.key}-{self.number}"
+        regime, _slash, _quota = self.quota.key.partition("/")
+        return f"{self.commission.key}:{regime}:{self.code}"
 
 
 # A reference as the cell has it (for a seat its file is `seats`) becomes one that is known to lead somewhere.
@@ -41,14 +42,11 @@ def rests_on(reference: Reference) -> tuple[RowName, ...]:
 
 
 def seat_names(key: str) -> tuple[SeatName, ...]:
-    """What `kz-cec:PSM-2007:M-1` may mean: the quota M-1, which is one seat, or the first seat of the quota M."""
+    """What `kz-cec:PSM-2007:M-1` may mean: the one seat of the quota M-1, or the first of several of the quota M."""
     try:
         commission, regime, code = key.split(":")
     except ValueError:
         return ()
-    named = RowName("commissions", commission)
     quota, _dash, number = code.rpartition("-")
-    whole = SeatName(named, RowName("quotas", f"{regime}/{code}"), 1)
-    if not number.isdecimal():
-        return (whole,)
-    return whole, SeatName(named, RowName("quotas", f"{regime}/{quota}"), int(number))
+    quotas = (code, quota) if quota and number.isdecimal() else (code,)
+    return tuple(SeatName(RowName("commissions", commission), RowName("quotas", f"{regime}/{q}"), code) for q in quotas)

@@ -67,7 +67,7 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     known = {f"{file}.csv" for file in MODELS} | NOT_LOADED
     for path in sorted(folder.glob("*.csv")):
         if path.name not in known:
-            yield Problem(path.stem, _("No such file is expected.") + did_you_mean(path.stem, MODELS))
+            yield Problem(path.stem, _("No file of this name is expected. Rename or remove it.") + did_you_mean(path.stem, MODELS))
 
 
 def _read_file(path: Path, sheet: Sheet, reading: Reading) -> None:
@@ -139,7 +139,7 @@ def _wrong_headings(headings: list[str], sheet: Sheet) -> Iterator[str]:
 def _read_row(sheet: Sheet, line: int, headings: list[str], cells: list[str], reading: Reading) -> None:
     found = dict(zip(headings, cells, strict=False))
     name = RowName(sheet.file, found.get(KEY, ""))
-    if name in reading.lines:
+    if name.key and name in reading.lines:
         message = _("“%(key)s” stands in line %(line)d already. Give this row a key of its own, or remove it.")
         reading.problems.append(
             Problem(sheet.file, message % {"key": name.key, "line": reading.lines[name]}, line, KEY)

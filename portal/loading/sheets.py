@@ -33,6 +33,13 @@ class Sheet:
     def required(self) -> tuple[str, ...]:
         return (KEY, *(column.headings[0] for column in self.columns if column.required))
 
+    @cached_property
+    def sets(self) -> tuple[str, ...]:
+        """The columns of the table that a row sets, and that staff may change."""
+        field = key_field_of(self.model)
+        own = [field.attname] if field else []
+        return (*own, *(name for column in self.columns for name in column.sets))
+
     @property
     def content_type(self) -> ContentType:
         return ContentType.objects.get_for_model(self.model)

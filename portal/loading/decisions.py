@@ -1,5 +1,6 @@
 """What is to become of a row: compared with what it said before, and with what its record holds now."""
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from portal.loading.columns import Values
@@ -12,6 +13,7 @@ class Outcome(Enum):
     INSERTED = auto()
     UPDATED = auto()
     UNCHANGED = auto()
+    AGREED = auto()  # the file now says what staff, or the database, had made of the record
     CHANGED_BY_STAFF = auto()
     DELETED_BY_STAFF = auto()
     GONE_FROM_FILE = auto()
@@ -21,22 +23,35 @@ class Outcome(Enum):
         return self in {Outcome.INSERTED, Outcome.UPDATED}
 
 
-def values_now(row: Row, ledger: Ledger) -> Values:
-    """The values of a row with references as ids; one that leads to no record yet stays as it is."""
-    found = {column: ledger.find(reference) or reference for column, reference in references_in(row.values).items()}
-    return {**row.values, **found}
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """`changes` are the values to write; `touched` the columns in which staff changed the record."""
+
+    outcome: Outcome
+    changes: Values
+    touched: tuple[str, ...] = ()
 
 
-def decide(row: Row, ledger: Ledger) -> Outcome:
+def decide(row: Row, ledger: Ledger) -> Decision:
+    values = values_now(row, ledger)
     if row.name not in ledger:
-        return Outcome.INSERTED
+        return Decision(Outcome.INSERTED, values)
     held = ledger.held(row.name)
     if held is None:
-        return Outcome.DELETED_BY_STAFF
-    states = portable(values_now(row, ledger))
-    if states == held or states == {**held, **ledger.stated(row.name)}:
-    ...
+        return Decision(Outcome.DELETED_BY_STAFF, {})
+    states, said = portable(values), {**held, **ledger.stated(row.name)}
+    loaded = {**held, **ledger.as_loaded(row.name)}
+    touched = tuple(column for column, value in held.items() if value != loaded[column])
+    wanted = {column: loaded[column] if states[column] == said[column] else states[column] for column in held}
+    if wanted == held:
+        said_before = all(states[column] == said[column] for column in held)
+        return Decision(Outcome.UNCHANGED if said_before else Outcome.AGREED, {})
+    if touched:
+        return Decision(Outcome.CHANGED_BY_STAFF, {}, touched)
+    return Decision(Outcome.UPDATED, {column: values[column] for column in held if states[column] != held[column]})
 
 
-def changed_by_staff(row: Row, ledger: Ledger) -> list[str]:
-    """The columns whose value in the registry is no longer the one that was loaded."""
+def values_now(row: Row, ledger: Ledger) -> Values:
+    """The values of a row with references as ids; one that leads to no record yet stays a name."""
+    found = {column: ledger.find(reference) or reference for column, reference in references_in(row.values).items()}
+    return {**row.values, **found}

@@ -3,7 +3,7 @@
 import datetime
 import re
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,7 +11,10 @@ from django.utils.translation import gettext as _
 
 from registry.period import Basis, Day, parse_date, parse_day
 
-Field = models.Field[Any, Any]
+if TYPE_CHECKING:
+    Field = models.Field[Any, Any]
+else:
+    Field = models.Field
 
 
 def value_of(field: Field, text: str) -> Any:
@@ -79,7 +82,9 @@ def day_of(text: str, within: str, basis: str) -> Day | None:
     """An uncertain day as stated; `within` narrows its bounds and leaves the value as the source has it."""
     if not text:
         if within or basis:
-            raise ValidationError(_("The day itself is empty, yet its bounds or its basis are given. Give the day too."))
+            raise ValidationError(
+                _("The day itself is empty, yet its bounds or its basis are given. Give the day too.")
+            )
         return None
     day = parse_day(text)
     earliest, latest = day.earliest, day.latest

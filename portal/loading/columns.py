@@ -158,7 +158,9 @@ def columns_of(model: type[models.Model]) -> tuple[Column, ...]:
 
 def key_field_of(model: type[models.Model]) -> Field | None:
     """The field that the key is stored in too: the slug or code that names the record to the world."""
-    return next((field for field in model._meta.concrete_fields if isinstance(field, models.SlugField) and field.unique), None)
+    return next(
+        (field for field in model._meta.concrete_fields if isinstance(field, models.SlugField) and field.unique), None
+    )
 
 
 def _column(field: Field) -> Column:

@@ -47,6 +47,12 @@ class Ledger:
         """What the record holds now; None where it was deleted."""
         return self._held.get(name)
 
+    def was_deleted(self, name: RowName) -> bool:
+        return name in self._loaded and name not in self._held
+
+    def record_id(self, name: RowName) -> int:
+        return self._loaded[name].object_id
+
     def stated(self, name: RowName) -> Values:
         """What the row said when it was last loaded."""
         values: Values = self._loaded[name].values[STATED]
@@ -60,7 +66,7 @@ class Ledger:
         """The id of the record that `reference` leads to, if there is one yet."""
         if isinstance(reference, SeatName):
             return self._seat(reference)
-        return self._loaded[reference].object_id if reference in self._held else None
+        return self.record_id(reference) if reference in self._held else None
 
     def seats_beside(self, seat: SeatName) -> list[str]:
         """The seats there are of that commission under that quota."""
@@ -102,11 +108,12 @@ class Ledger:
 def _held(rows: Mapping[RowName, LoadedRow]) -> dict[RowName, Values]:
     """What the records of `rows` hold now in the columns a row sets."""
     names: dict[str, dict[int, RowName]] = defaultdict(dict)
-    for name, row in rows.items():
-        names[name.file][row.object_id] = name
+    for loaded_name, row in rows.items():
+        names[loaded_name.file][row.object_id] = loaded_name
     held: dict[RowName, Values] = {}
     for file, by_id in names.items():
         sheet = SHEETS[file]
         for record in sheet.model._base_manager.filter(pk__in=by_id).values("pk", *sheet.sets):
-            held[by_id[record.pop("pk")]] = portable(record)
+            name = by_id[record.pop("pk")]
+            held[name] = portable(record)
     return held

@@ -1,6 +1,6 @@
 """What is wrong with the data, as sentences that say where and what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -25,8 +25,12 @@ class Problem:
         return f"{place}: {self.message}"
 
 
-class Refused(Exception):
-    """The data cannot be loaded; `problems` are all that were found, `untried` rows rest on rows that have one."""
+class CannotLoad(Exception):
+    """Nothing was loaded; the message is a sentence for whoever asked."""
+
+
+class Refused(CannotLoad):
+    """The data has problems: all that were found; `untried` rows rest on rows that have one."""
 
     def __init__(self, problems: Sequence[Problem], untried: int = 0) -> None:
         super().__init__(problems)
@@ -34,15 +38,22 @@ class Refused(Exception):
         self.untried = untried
 
     def __str__(self) -> str:
+        return "\n".join([self._head(), *(f"  {problem}" for problem in self.problems), *self._tail()])
+
+    def _head(self) -> str:
         count = len(self.problems)
-        head = ngettext(
+        message = ngettext(
             "Nothing was loaded, because of %(count)d problem:",
             "Nothing was loaded, because of %(count)d problems:",
             count,
-        ) % {"count": count}
-        tail = ngettext(
+        )
+        return message % {"count": count}
+
+    def _tail(self) -> Iterator[str]:
+        message = ngettext(
             "%(count)d more row rests on these and was not tried.",
             "%(count)d more rows rest on these and were not tried.",
             self.untried,
-        ) % {"count": self.untried}
-        return "\n".join([head, *(f"  {problem}" for problem in self.problems), *([tail] if self.untried else [])])
+        )
+        if self.untried:
+            yield message % {"count": self.untried}

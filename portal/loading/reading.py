@@ -13,7 +13,7 @@ from portal.loading.columns import Values
 from portal.loading.files import MODELS, NOT_LOADED
 from portal.loading.guesses import did_you_mean
 from portal.loading.names import RowName
-from portal.loading.problems import Problem, Refused
+from portal.loading.problems import CannotLoad, Problem
 from portal.loading.sheets import KEY, SHEETS, Sheet
 
 
@@ -49,9 +49,10 @@ class Unreadable(Exception):
 
 
 def read_folder(folder: Path) -> Reading:
-    """Every file of `folder`. Raises Refused where it is no folder of data at all."""
+    """Every file of `folder`; raises CannotLoad where it is no folder."""
     if not folder.is_dir():
-        raise Refused([Problem(folder.name, _("There is no such folder. Name the folder that holds the data files."))])
+        message = _("There is no folder “%(folder)s”. Name the one that holds the data files.")
+        raise CannotLoad(message % {"folder": folder})
     reading = Reading()
     reading.problems += _strangers(folder)
     for sheet in SHEETS.values():
@@ -67,7 +68,9 @@ def _strangers(folder: Path) -> Iterator[Problem]:
     known = {f"{file}.csv" for file in MODELS} | NOT_LOADED
     for path in sorted(folder.glob("*.csv")):
         if path.name not in known:
-            yield Problem(path.stem, _("No file of this name is expected. Rename or remove it.") + did_you_mean(path.stem, MODELS))
+            yield Problem(
+                path.stem, _("No file of this name is expected. Rename or remove it.") + did_you_mean(path.stem, MODELS)
+            )
 
 
 def _read_file(path: Path, sheet: Sheet, reading: Reading) -> None:

@@ -13,7 +13,7 @@ from portal.loading.reading import Reading, Row
 
 
 def references_in(values: Values) -> dict[str, Reference]:
-    return {column: value for column, value in values.items() if isinstance(value, RowName | SeatName)}
+    return {column: value for column, value in values.items() if isinstance(value, (RowName, SeatName))}
 
 
 def settle(reading: Reading) -> list[Row]:

@@ -1,30 +1,17 @@
-"""Rows become records, each within a savepoint, so that one refusal does not hide the next."""
+"""All rows become records; whoever is refused is tried again as long as that gets further."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from django.db import DataError, IntegrityError, InternalError, transaction
-from django.utils.translation import gettext as _
-
-from portal.loading.columns import Values
 from portal.loading.decisions import Decision, Outcome, decide, values_now
 from portal.loading.ledger import Ledger, portable
-from portal.loading.names import Reference, SeatName
 from portal.loading.problems import Problem
 from portal.loading.reading import Row
-from portal.loading.references import references_in
+from portal.loading.records import RowMustWait, RowRefused, insert, update
 from portal.loading.report import Report
-from registry.constraints import explain
-
-
-class RowRefused(Exception):
-    """One row cannot be written; without a sentence where it only waits for another row."""
 
 
 class Writer:
-    """Writes rows, and those refused again as long as a round gets further.
-
-    A row may be refused for an end, or for a holder of the seat, that a later row corrects.
-    """
+    """A row may be refused for what a later row corrects: an end, a holder of the seat. So there are rounds."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
@@ -32,34 +19,39 @@ class Writer:
         self.problems: list[Problem] = []
         self.untried = 0
 
-    def write(self, rows: Iterable[Row]) -> None:
-        waiting = list(rows)
-        while waiting:
-            refused = self._round(waiting)
-            if len(refused) == len(waiting):
-                self._give_up(refused)
-                break
-            waiting = [row for row, _sentence in refused]
+    def write(self, rows: Sequence[Row]) -> None:
+        while rows:
+            self.problems, waiting = self._round(rows)
+            self.untried = len(waiting) - len(self.problems)
+            if len(waiting) == len(rows):
+                return
+            rows = waiting
 
-    def _round(self, rows: list[Row]) -> list[tuple[Row, str]]:
-        refused = []
+    def _round(self, rows: Sequence[Row]) -> tuple[list[Problem], list[Row]]:
+        problems, waiting = [], []
         for row in rows:
             try:
                 self.report.count(row, self._write_row(row))
+            except RowMustWait:
+                waiting.append(row)
             except RowRefused as refusal:
-                refused.append((row, str(refusal)))
-        return refused
-
-    def _give_up(self, refused: list[tuple[Row, str]]) -> None:
-        self.problems += [Problem(row.name.file, sentence, row.line) for row, sentence in refused if sentence]
-        self.untried += sum(not sentence for _row, sentence in refused)
+                problems.append(Problem(row.name.file, str(refusal), row.line))
+                waiting.append(row)
+        return problems, waiting
 
     def _write_row(self, row: Row) -> Decision:
         decision = decide(row, self.ledger)
-        if decision.outcome.writes:
-            self._refuse_unfound(row, decision)
-            record_id = self._save(row, decision)
-            self.ledger.note(row.name, record_id, portable(values_now(row, self.ledger)))
-        elif decision.outcome is Outcome.AGREED:
-            ...
+        match decision.outcome:
+            case Outcome.INSERTED:
+                self.ledger.note(row.name, insert(row, decision.changes, self.ledger), self._states(row))
+            case Outcome.UPDATED:
+                update(row, self.ledger.record_id(row.name), decision.changes, self.ledger)
+                self.ledger.note(row.name, self.ledger.record_id(row.name), self._states(row))
+            case Outcome.AGREED:
+                self.ledger.note(row.name, self.ledger.record_id(row.name), self._states(row))
+            case Outcome.UNCHANGED:
+                self.ledger.note_unchanged(row.name)
         return decision
+
+    def _states(self, row: Row) -> dict[str, object]:
+        return portable(values_now(row, self.ledger))

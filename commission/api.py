@@ -22,7 +22,9 @@ def composition_of_a_day(request: HttpRequest, slug: str) -> HttpResponse:
             raise Problem(
                 HTTPStatus.BAD_REQUEST, _("The query is not understood."), {"format": _("Only json is offered here.")}
             )
-        return JsonResponse(composition_json(composition(_commission(slug), as_of(request))), json_dumps_params={"ensure_ascii": False})
+        return JsonResponse(
+            composition_json(composition(_commission(slug), as_of(request))), json_dumps_params={"ensure_ascii": False}
+        )
     except Problem as problem:
         response = problem.response(request)
         if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -32,7 +34,8 @@ def composition_of_a_day(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _commission(slug: str) -> Commission:
     try:
-        return Commission.objects.select_related("predecessor", "founding_act").get(slug=slug)
+        commission: Commission = Commission.objects.select_related("predecessor", "founding_act").get(slug=slug)
     except Commission.DoesNotExist as error:
         detail = _("No commission is called “%(slug)s”. See the list of commissions.") % {"slug": slug}
         raise Problem(HTTPStatus.NOT_FOUND, detail) from error
+    return commission

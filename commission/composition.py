@@ -99,7 +99,7 @@ def composition(commission: Commission, day: datetime.date) -> Composition:
         Quota.objects.filter(regime__scope__in=commission.scopes).select_related("authority", "proposer", "consent_of")
     )
     seats = list(commission.seats.select_related("quota__authority").order_by("quota__position", "number"))
-    formations = list(commission.formations.select_related("act", "authority").order_by("day_latest", "id"))  # type: ignore[attr-defined]
+    formations = list(commission.formations.select_related("act", "authority").order_by("day_latest", "id"))
     appointments = _appointments(commission, day)
 
     answer.formation = _last_before(formations, day)
@@ -119,7 +119,7 @@ def composition(commission: Commission, day: datetime.date) -> Composition:
 
 def _appointments(commission: Commission, day: datetime.date) -> list[Appointment]:
     """All appointments of the commission with status, acts, offices and sources, in six queries."""
-    manager: Any = commission.appointments  # type: ignore[attr-defined]
+    manager: Any = commission.appointments
     related = ("person", "authority", "regime", "seat__quota__authority", "commission")
     found = manager.with_status(day).select_related(*related).order_by("id")
     for appointment in (found := list(found.prefetch_related("acts__act", "offices", "citations__source"))):
@@ -196,7 +196,9 @@ def _find_vacancies(answer: Composition, appointments: list[Appointment], format
         return
     for place in answer.seats:
         if place.state == "undocumented" and not _someone_may_sit(place.seat, answer):
-            since = _emptied(place.seat, appointments, answer.day) or _never_filled(place.seat, appointments, formations, answer)
+            since = _emptied(place.seat, appointments, answer.day) or _never_filled(
+                place.seat, appointments, formations, answer
+            )
             if since is not None:
                 place.state, place.vacant_since = "vacant", since
 
@@ -223,12 +225,18 @@ def _emptied(seat: Seat, appointments: list[Appointment], day: datetime.date) ->
     return last.end if last is not None and last.status == "ended" and last.end is not None else None
 
 
-def _never_filled(seat: Seat, appointments: list[Appointment], formations: list[Any], answer: Composition) -> Day | None:
+def _never_filled(
+    seat: Seat, appointments: list[Appointment], formations: list[Any], answer: Composition
+) -> Day | None:
     """The day the whole commission was formed under this regime, with every name recorded and none for this seat."""
     for formation in formations:
         complete = formation.kind == "formed" and formation.complete and formation.regime_id == seat.regime_id
-        if complete and formation.day_latest <= answer.day and not any(
-            appointment.seat_id == seat.pk and appointment.status != "future" for appointment in appointments
+        if (
+            complete
+            and formation.day_latest <= answer.day
+            and not any(
+                appointment.seat_id == seat.pk and appointment.status != "future" for appointment in appointments
+            )
         ):
             return formation.day  # type: ignore[no-any-return]
     return None
@@ -244,16 +252,21 @@ def _fill_offices(answer: Composition, appointments: list[Appointment]) -> None:
             holding.end
             for appointment in appointments
             for holding in appointment.offices.all()
-            if holding.office == office and not holding.carried and holding.end is not None
-            and holding.end.is_known and holding.end.latest <= answer.day
+            if holding.office == office
+            and not holding.carried
+            and holding.end is not None
+            and holding.end.is_known
+            and holding.end.latest <= answer.day
         ]
         if left:
             answer.offices_left[office] = max(left, key=lambda end: end.latest)
 
 
 def _taken_on(holder: Appointment, office: str) -> datetime.date:
-    days = [holding.first_evidence or holder.first_evidence for holding in holder.offices.all() if holding.office == office]
-    return max(day for day in days if day is not None)
+    days: list[datetime.date] = [
+        holding.first_evidence or holder.first_evidence for holding in holder.offices.all() if holding.office == office
+    ]
+    return max(days)
 
 
 def _count(answer: Composition) -> dict[str, int | None]:

@@ -66,7 +66,9 @@ def existence(answer: Composition) -> Iterator[Finding]:
         predecessor = commission.predecessor
         sentence = _("The commission did not exist yet: it was founded on %(day)s.")
         about = (commission,) if predecessor is None else (commission, predecessor)
-        yield Finding("commission-not-founded", "gap", sentence, {"day": commission.start}, None, about, commission.founding_act)
+        yield Finding(
+            "commission-not-founded", "gap", sentence, {"day": commission.start}, None, about, commission.founding_act
+        )
     elif answer.dismissed:
         yield Finding(
             "composition-dismissed",
@@ -87,7 +89,14 @@ def rule_in_force(answer: Composition) -> Iterator[Finding]:
         sentence = _("Which rule was in force is unclear; it was one of: %(codes)s.")
         yield Finding("regime-unclear", "gap", sentence, {"codes": codes}, None, tuple(answer.regime_candidates))
     elif not answer.dismissed:
-        yield Finding("regime-unknown", "gap", _("No rule for forming this commission on this day is recorded."), {}, None, (answer.commission,))
+        yield Finding(
+            "regime-unknown",
+            "gap",
+            _("No rule for forming this commission on this day is recorded."),
+            {},
+            None,
+            (answer.commission,),
+        )
 
 
 def size(answer: Composition) -> Iterator[Finding]:
@@ -108,7 +117,9 @@ def seats(answer: Composition) -> Iterator[Finding]:
         if place.state == "vacant":
             values: dict[str, object] = {"seat": place.seat.code, "day": place.vacant_since or ""}
             sentence = _("Seat %(seat)s has been vacant since %(day)s.")
-            yield Finding("seat-vacant", "violation", sentence, values, place.vacant_since, (place.seat,), **_rule(answer))
+            yield Finding(
+                "seat-vacant", "violation", sentence, values, place.vacant_since, (place.seat,), **_rule(answer)
+            )
         elif place.state == "undocumented":
             sentence = _("Who holds seat %(seat)s is not documented.")
             yield Finding("seat-undocumented", "gap", sentence, {"seat": place.seat.code}, None, (place.seat,))
@@ -122,8 +133,21 @@ def quotas(answer: Composition) -> Iterator[Finding]:
         if vacant and held + len(vacant) == len(places):
             sentence = _("%(quota)s has %(held)s of %(number)s members.")
             values: dict[str, object] = {"quota": quota.label, "held": held, "number": len(places)}
-            since = max((p.vacant_since for p in vacant if p.vacant_since), key=lambda d: d.latest or datetime.date.min, default=None)
-            yield Finding("quota-unfilled", "violation", sentence, values, since, (quota,), **_rule(answer), data={"held": held, "number": len(places)})
+            since = max(
+                (p.vacant_since for p in vacant if p.vacant_since),
+                key=lambda d: d.latest or datetime.date.min,
+                default=None,
+            )
+            yield Finding(
+                "quota-unfilled",
+                "violation",
+                sentence,
+                values,
+                since,
+                (quota,),
+                **_rule(answer),
+                data={"held": held, "number": len(places)},
+            )
     yield from _exceeded(answer)
 
 
@@ -133,7 +157,9 @@ def _exceeded(answer: Composition) -> Iterator[Finding]:
     if total is not None and len(under_regime) > total:
         sentence = _("%(recorded)s members serve in a commission of %(number)s.")
         values: dict[str, object] = {"recorded": len(under_regime), "number": total}
-        yield Finding("too-many-members", "violation", sentence, values, None, (answer.commission,), **_rule(answer), data=values)
+        yield Finding(
+            "too-many-members", "violation", sentence, values, None, (answer.commission,), **_rule(answer), data=values
+        )
     elif total is not None and len(under_regime) + len(answer.unconfirmed) > total:
         sentence = _("More people are recorded (%(recorded)s) than the commission has seats (%(number)s).")
         values = {"recorded": len(under_regime) + len(answer.unconfirmed), "number": total}
@@ -143,7 +169,11 @@ def _exceeded(answer: Composition) -> Iterator[Finding]:
         appointed = [a for a in under_regime if a.authority_id == authority.pk]
         if all(q.number is not None for q in own) and len(appointed) > sum(q.number or 0 for q in own):
             sentence = _("%(authority)s appointed %(appointed)s members; its quota is %(number)s.")
-            values = {"authority": authority.name, "appointed": len(appointed), "number": sum(q.number or 0 for q in own)}
+            values = {
+                "authority": authority.name,
+                "appointed": len(appointed),
+                "number": sum(q.number or 0 for q in own),
+            }
             yield Finding("quota-exceeded", "violation", sentence, values, None, tuple(own), **_rule(answer))
 
 
@@ -159,9 +189,24 @@ def offices(answer: Composition) -> Iterator[Finding]:
         name = in_every_language(Office(office).label)
         if empty or office in answer.offices_left:
             since = answer.offices_left.get(office)
-            yield Finding("office-vacant", "violation", _("The office of %(office)s is vacant."), {"office": name}, since, about, **_rule(answer))
+            yield Finding(
+                "office-vacant",
+                "violation",
+                _("The office of %(office)s is vacant."),
+                {"office": name},
+                since,
+                about,
+                **_rule(answer),
+            )
         else:
-            yield Finding("office-undocumented", "gap", _("Who holds the office of %(office)s is not documented."), {"office": name}, None, about)
+            yield Finding(
+                "office-undocumented",
+                "gap",
+                _("Who holds the office of %(office)s is not documented."),
+                {"office": name},
+                None,
+                about,
+            )
 
 
 def people(answer: Composition) -> Iterator[Finding]:
@@ -178,7 +223,9 @@ def people(answer: Composition) -> Iterator[Finding]:
         yield from _record(appointment)
         if _reappointed_silently(appointment, answer.day):
             sentence = _("%(person)s is recorded beyond one term; no reappointment is documented.")
-            yield Finding("reappointment-undocumented", "gap", sentence, {"person": appointment.person.name}, None, (appointment,))
+            yield Finding(
+                "reappointment-undocumented", "gap", sentence, {"person": appointment.person.name}, None, (appointment,)
+            )
 
 
 def _service(appointment: Any, answer: Composition) -> Iterator[Finding]:
@@ -187,18 +234,29 @@ def _service(appointment: Any, answer: Composition) -> Iterator[Finding]:
     if appointment.status == "expired":
         since = Day("", appointment.statutory_earliest, appointment.statutory_latest)
         sentence = _("The term of %(person)s ended on %(day)s and the rule lets nobody hold over.")
-        yield Finding("expired", "violation", sentence, {**person, "day": since}, since, (appointment,), **_rule(answer))
+        yield Finding(
+            "expired", "violation", sentence, {**person, "day": since}, since, (appointment,), **_rule(answer)
+        )
     if appointment.authority is None:
         sentence = _("No source names who appointed %(person)s.")
         yield Finding("authority-unknown", "gap", sentence, {**person}, None, (appointment,))
-    elif quota is not None and quota.authority is not None and quota.authority.kind != "role" and quota.authority_id != appointment.authority_id:
+    elif (
+        quota is not None
+        and quota.authority is not None
+        and quota.authority.kind != "role"
+        and quota.authority_id != appointment.authority_id
+    ):
         sentence = _("%(person)s was appointed by %(authority)s to a seat that %(rightful)s fills.")
         values = {**person, "authority": appointment.authority.name, "rightful": quota.authority.name}
-        yield Finding("wrong-authority", "violation", sentence, values, appointment.start, (appointment,), **_rule(answer))
+        yield Finding(
+            "wrong-authority", "violation", sentence, values, appointment.start, (appointment,), **_rule(answer)
+        )
     if quota is not None and quota.term_years and appointment.term_years and appointment.term_years > quota.term_years:
         sentence = _("%(person)s was appointed for %(years)s years; the rule allows %(allowed)s.")
         values = {**person, "years": appointment.term_years, "allowed": quota.term_years}
-        yield Finding("term-too-long", "violation", sentence, values, appointment.start, (appointment,), **_rule(answer))
+        yield Finding(
+            "term-too-long", "violation", sentence, values, appointment.start, (appointment,), **_rule(answer)
+        )
 
 
 def _record(appointment: Any) -> Iterator[Finding]:
@@ -207,11 +265,28 @@ def _record(appointment: Any) -> Iterator[Finding]:
         if citation.disagrees:
             sentence = _("Sources disagree about %(person)s: one states %(value)s.")
             values = {**person, "value": citation.states}
-            yield Finding("conflicting-sources", "gap", sentence, values, None, (appointment,), data={"field": citation.field, "states": citation.states})
+            yield Finding(
+                "conflicting-sources",
+                "gap",
+                sentence,
+                values,
+                None,
+                (appointment,),
+                data={"field": citation.field, "states": citation.states},
+            )
     if not any(use.role == "appointed" for use in appointment.acts.all()):
-        yield Finding("no-act", "gap", _("No act that appointed %(person)s is recorded."), {**person}, None, (appointment,))
+        yield Finding(
+            "no-act", "gap", _("No act that appointed %(person)s is recorded."), {**person}, None, (appointment,)
+        )
     if not appointment.citations.all():
-        yield Finding("no-source", "gap", _("No source is recorded for the appointment of %(person)s."), {**person}, None, (appointment,))
+        yield Finding(
+            "no-source",
+            "gap",
+            _("No source is recorded for the appointment of %(person)s."),
+            {**person},
+            None,
+            (appointment,),
+        )
 
 
 def _reappointed_silently(appointment: Any, day: datetime.date) -> bool:
@@ -236,7 +311,14 @@ def knowledge(answer: Composition) -> Iterator[Finding]:
     if answer.beyond_knowledge and answer.commission.known_until is not None:
         since = answer.commission.known_until + datetime.timedelta(days=1)
         sentence = _("The records of this commission were checked to %(day)s; nobody is said to serve after it.")
-        yield Finding("beyond-knowledge", "gap", sentence, {"day": answer.commission.known_until}, exact(since), (answer.commission,))
+        yield Finding(
+            "beyond-knowledge",
+            "gap",
+            sentence,
+            {"day": answer.commission.known_until},
+            exact(since),
+            (answer.commission,),
+        )
 
 
 def supersession(answer: Composition) -> Iterator[Finding]:
@@ -255,16 +337,31 @@ def supersession(answer: Composition) -> Iterator[Finding]:
     values: dict[str, object] = {"regime": regime.code, "previous": previous.code}
     if deadline is not None and deadline.latest is not None and deadline.latest <= answer.day:
         sentence = _("A new commission was due by %(day)s and none is recorded.")
-        yield Finding("overdue-formation", "violation", sentence, {"day": deadline}, deadline, (regime,), **_rule(answer), data=data)
+        yield Finding(
+            "overdue-formation",
+            "violation",
+            sentence,
+            {"day": deadline},
+            deadline,
+            (regime,),
+            **_rule(answer),
+            data=data,
+        )
     if deadline is not None:
-        sentence = _("%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed, by %(day)s.")
+        sentence = _(
+            "%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed, by %(day)s."
+        )
         values["day"] = deadline
     elif regime.deadline_period:
-        sentence = _("%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed. The deadline runs from an event that is not dated: %(event)s.")
+        sentence = _(
+            "%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed. The deadline runs from an event that is not dated: %(event)s."
+        )
         values["event"] = regime.deadline_event
     else:
         sentence = _("%(regime)s has replaced %(previous)s; no new commission is recorded.")
-    yield Finding("regime-superseded", "gap", sentence, values, regime.start, (regime, previous), **_rule(answer), data=data)
+    yield Finding(
+        "regime-superseded", "gap", sentence, values, regime.start, (regime, previous), **_rule(answer), data=data
+    )
 
 
 def regime_deadline(regime: Any) -> Day | None:

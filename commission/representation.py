@@ -172,5 +172,3 @@ def page_of(record: Any) -> str | None:
         except NoReverseMatch:
             return None
     return None
-
-

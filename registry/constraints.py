@@ -13,10 +13,9 @@ from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.migrations.operations import RunSQL
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Message = str | Promise
+Message = Any  # a sentence, or one translated when it is shown
 
 
 def never_two(
@@ -72,7 +71,7 @@ def explain(error: IntegrityError) -> ValidationError:
     name = getattr(diagnostics, "constraint_name", None) or ""
     for constraint in _declared():
         if constraint.name == name:
-            return ValidationError(constraint.violation_error_message, code=name)
+            return ValidationError(str(constraint.violation_error_message), code=name)
     if name in ACROSS_ROWS:
         return ValidationError(ACROSS_ROWS[name], code=name)
     detail = getattr(diagnostics, "message_detail", None) or getattr(diagnostics, "message_primary", None)

@@ -10,6 +10,8 @@ from django.db.models import Func
 
 M = TypeVar("M", bound=models.Model)
 
+NO_CONTEXT: dict[str, Any] = {"context_field": None}  # the revision says who and why; the library's stubs forbid None
+
 
 class RevisedEvent(pghistory.models.Event):
     """A history row; it carries the number of the revision that made it."""
@@ -29,7 +31,7 @@ class RevisedEvent(pghistory.models.Event):
 def tracked(model: type[M]) -> type[M]:
     """Class decorator: history of inserts, updates and deletes, each under a revision, TRUNCATE refused."""
     events: Any = pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), base_model=RevisedEvent, context_field=None
+        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), base_model=RevisedEvent, **NO_CONTEXT
     )
     triggers: Any = pgtrigger.register(
         pgtrigger.Trigger(

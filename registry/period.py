@@ -7,7 +7,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import DateRangeField
@@ -49,8 +49,8 @@ class Day:
     def as_json(self) -> dict[str, str | None]:
         return {
             "value": self.value or notation(self.earliest, self.latest),
-            "earliest": self.earliest and self.earliest.isoformat(),
-            "latest": self.latest and self.latest.isoformat(),
+            "earliest": self.earliest.isoformat() if self.earliest else None,
+            "latest": self.latest.isoformat() if self.latest else None,
             "basis": self.basis,
         }
 
@@ -214,7 +214,7 @@ class Dated(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[Any] = (
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_start_bounds_in_order",
                 condition=in_order("start_earliest", "start_latest"),

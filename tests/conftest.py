@@ -1,6 +1,4 @@
 import os
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 

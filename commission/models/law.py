@@ -1,5 +1,7 @@
 """What the law says: who may appoint, by which act, under which rule."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Concat
@@ -163,7 +165,7 @@ class Regime(Cited, Dated):
 
     class Meta(Dated.Meta):
         ordering = ("start_latest", "code")
-        constraints = (
+        constraints: ClassVar[Any] = (
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 name="commission_regime_has_one_scope",

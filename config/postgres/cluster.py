@@ -15,9 +15,9 @@ import psutil
 import psycopg2
 from psycopg2 import sql
 
+from ..place import DATABASE, PORT, USER, Place
 from . import account, programs
 from .errors import DatabaseUnavailable
-from ..place import DATABASE, PORT, USER, Place
 
 ROOM_TO_START_WITH = 250_000_000
 SECONDS_TO_START = 60
@@ -84,7 +84,7 @@ def start(place: Place, *, durable: bool = True) -> subprocess.Popen[bytes]:
                 cwd="/",
                 env=programs.environment(),
                 start_new_session=True,  # Ctrl-C is for us; we end the server when its last request is answered
-                preexec_fn=programs.end_with_parent,  # noqa: PLW1509  # starts before any thread does
+                preexec_fn=programs.end_with_parent,  # starts before any thread does
                 **account.run_as(),
             )
     _await_start(place, server)

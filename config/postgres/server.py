@@ -6,11 +6,11 @@ import subprocess
 import time
 from contextlib import ExitStack
 
+from ..place import Place, default_place
 from . import cluster
 from .address import check_address
 from .errors import DatabaseUnavailable
 from .owner import Claim, claim_ownership, holder, join, no_more_users
-from ..place import Place, default_place
 
 SECONDS_TO_JOIN = 60
 

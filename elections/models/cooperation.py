@@ -48,7 +48,9 @@ class AgreementParty(models.Model):
 
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="parties")
     role = models.CharField(max_length=9, choices=Role.choices, default=Role.PARTY, db_default=Role.PARTY.value)
-    commission = models.ForeignKey(Commission, null=True, blank=True, on_delete=models.PROTECT, related_name="agreements")
+    commission = models.ForeignKey(
+        Commission, null=True, blank=True, on_delete=models.PROTECT, related_name="agreements"
+    )
     authority = models.ForeignKey(Authority, null=True, blank=True, on_delete=models.PROTECT, related_name="agreements")
     country = country_column()
 

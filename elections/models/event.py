@@ -53,7 +53,9 @@ class Event(Cited):
     organiser = models.ForeignKey(
         Commission, null=True, blank=True, on_delete=models.PROTECT, related_name="events_organised"
     )
-    called_by = models.ForeignKey(LegalAct, null=True, blank=True, on_delete=models.PROTECT, related_name="events_called")
+    called_by = models.ForeignKey(
+        LegalAct, null=True, blank=True, on_delete=models.PROTECT, related_name="events_called"
+    )
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
 
     class Meta:
@@ -92,7 +94,9 @@ class Vote(Cited):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="votes")
     of_kk, of_ru, of_en = words()
     of = WordsOf("of")
-    stage = models.CharField(max_length=11, choices=Stage.choices, default=Stage.UNKNOWN, db_default=Stage.UNKNOWN.value)
+    stage = models.CharField(
+        max_length=11, choices=Stage.choices, default=Stage.UNKNOWN, db_default=Stage.UNKNOWN.value
+    )
     preferred = models.BooleanField(default=True, db_default=True)
     registered = models.PositiveIntegerField(null=True, blank=True)
     cast = models.PositiveIntegerField(null=True, blank=True)
@@ -179,7 +183,9 @@ class Participation(Cited):
     commission = models.ForeignKey(
         Commission, null=True, blank=True, on_delete=models.PROTECT, related_name="participations"
     )
-    authority = models.ForeignKey(Authority, null=True, blank=True, on_delete=models.PROTECT, related_name="participations")
+    authority = models.ForeignKey(
+        Authority, null=True, blank=True, on_delete=models.PROTECT, related_name="participations"
+    )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="participations")
     on_behalf_of = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="represented_at"

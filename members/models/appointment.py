@@ -1,4 +1,5 @@
 import datetime
+from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -22,7 +23,8 @@ class DateMultiRangeField(models.Field):  # type: ignore[type-arg]  # read by th
 class AppointmentQuerySet(DatedQuerySet):
     def with_status(self, day: datetime.date) -> "AppointmentQuerySet":
         """Adds `status` on `day`: one of `Status`, or '' for someone last seen too long ago."""
-        return self.annotate(status=status.on(day))
+        annotated: AppointmentQuerySet = self.annotate(status=status.on(day))
+        return annotated
 
     def listed(self, day: datetime.date) -> "AppointmentQuerySet":
         """With status; only those a composition of `day` names."""
@@ -126,7 +128,7 @@ class Appointment(Cited, Dated):
 
     class Meta(Dated.Meta):
         ordering = ("id",)
-        constraints = (
+        constraints: ClassVar[Any] = (
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 name="members_appointment_seat_has_regime",
@@ -205,20 +207,18 @@ class OfficeHolding(Cited, Dated):
     office = models.CharField(max_length=12, choices=Office.choices)
     carried = models.BooleanField(default=False, db_default=False, editable=False)
     act = models.ForeignKey(LegalAct, null=True, blank=True, on_delete=models.PROTECT, related_name="office_holdings")
-    service = DateRangeField(null=True, editable=False)
+    service = DateRangeField(null=True, editable=False)  # type: ignore[misc]  # the stubs know no nullable range
     first_evidence = models.DateField(null=True, editable=False)
     last_evidence = models.DateField(null=True, editable=False)
     evidence_months = models.PositiveSmallIntegerField(default=12, db_default=12, editable=False)
-    held = generated_range(
-        "members_office_held", *BOUNDS, "carried", "service", "first_evidence", "last_evidence"
-    )
+    held = generated_range("members_office_held", *BOUNDS, "carried", "service", "first_evidence", "last_evidence")
     shown = generated_range(
         "members_office_shown", *BOUNDS, "carried", "office", "first_evidence", "last_evidence", "evidence_months"
     )
 
     class Meta(Dated.Meta):
         ordering = ("id",)
-        constraints = (
+        constraints: ClassVar[Any] = (
             *Dated.Meta.constraints,
             models.CheckConstraint(
                 name="members_office_within_appointment",
@@ -243,5 +243,3 @@ class OfficeHolding(Cited, Dated):
 
     def __str__(self) -> str:
         return f"{self.get_office_display()}: {self.appointment}"
-
-

@@ -56,9 +56,7 @@ class Citation(models.Model):
     confidence = models.CharField(
         max_length=6, choices=Confidence.choices, default=Confidence.HIGH, db_default=Confidence.HIGH.value
     )
-    basis = models.CharField(
-        max_length=8, choices=Basis.choices, default=Basis.STATED, db_default=Basis.STATED.value
-    )
+    basis = models.CharField(max_length=8, choices=Basis.choices, default=Basis.STATED, db_default=Basis.STATED.value)
 
     class Meta:
         constraints = (

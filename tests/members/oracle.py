@@ -77,7 +77,11 @@ def status(facts: Facts, day: Date) -> str:
         return "future"
     if not facts.start.known and (evidence is None or day < evidence[0]):
         return "unattested"
-    follows = facts.successor if facts.successor and since and facts.successor.latest and facts.successor.latest > since else None
+    follows = (
+        facts.successor
+        if facts.successor and since and facts.successor.latest and facts.successor.latest > since
+        else None
+    )
     if facts.start.open_on(day) or facts.end.open_on(day) or (follows and follows.open_on(day)):
         return "uncertain"
     if facts.formed_anew and day >= facts.formed_anew:
@@ -99,7 +103,11 @@ def _contrary(facts: Facts, evidence: tuple[Date, Date] | None) -> list[Date]:
 
 def _by_evidence(facts: Facts, day: Date, evidence: tuple[Date, Date]) -> str:
     last = evidence[1]
-    statutory = months_after(facts.start.latest, 12 * facts.term) if facts.start.known and facts.start.latest and facts.term else None
+    statutory = (
+        months_after(facts.start.latest, 12 * facts.term)
+        if facts.start.known and facts.start.latest and facts.term
+        else None
+    )
     documented = day <= last or day < months_after(last, facts.evidence_months) or bool(statutory and day < statutory)
     limits = []
     if facts.start.known and statutory:
@@ -119,7 +127,9 @@ def _by_evidence(facts: Facts, day: Date, evidence: tuple[Date, Date]) -> str:
         counted = {"yes": "holdover"}.get(facts.incumbents_hold_over, "")
     elif statutory and day >= statutory:
         counted = {"yes": "holdover", "no": "expired"}.get(facts.members_hold_over, "")
-    elif any(begun <= day and begun > last and (rejected is None or day < rejected) for begun, rejected in facts.nominations):
+    elif any(
+        begun <= day and begun > last and (rejected is None or day < rejected) for begun, rejected in facts.nominations
+    ):
         return "unconfirmed"
     if not counted:
         return unconfirmed

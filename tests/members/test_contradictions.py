@@ -33,7 +33,7 @@ def insert(table: str, **values: Any) -> None:
     """One raw INSERT, as someone at psql would."""
     columns, marks = ", ".join(values), ", ".join(["%s"] * len(values))
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values()))  # noqa: S608
+        cursor.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(values.values()))
 
 
 def appoint(seat: Seat | None, commission: Commission, person: Any, start: str, end: str | None = None) -> None:
@@ -128,7 +128,10 @@ def refusal(write: Callable[[], object]) -> str:
 def test_an_appointment_to_another_commissions_seat_is_refused() -> None:
     seat = a_commission_with_a_chair()
     person, elsewhere = PersonFactory(), CommissionFactory()
-    assert refusal(lambda: _checked(lambda: appoint(seat, elsewhere, person, "2012-01-01"))) == "appointment_in_its_commission"
+    assert (
+        refusal(lambda: _checked(lambda: appoint(seat, elsewhere, person, "2012-01-01")))
+        == "appointment_in_its_commission"
+    )
 
 
 def _checked(write: Callable[[], None]) -> None:
@@ -142,7 +145,9 @@ def test_a_quota_of_one_regime_cannot_be_used_under_another() -> None:
     seat = a_commission_with_a_chair()
     other = RegimeFactory(commission=seat.commission, **days(start="2030-01-01"))
     made = AppointmentFactory(commission=seat.commission, seat=seat)
-    assert refusal(lambda: Appointment.objects.filter(pk=made.pk).update(regime=other)) == "appointment_under_its_regime"
+    assert (
+        refusal(lambda: Appointment.objects.filter(pk=made.pk).update(regime=other)) == "appointment_under_its_regime"
+    )
 
 
 @pytest.mark.django_db
@@ -235,7 +240,9 @@ def test_the_refusal_is_a_sentence_with_the_remedy() -> None:
 def test_full_clean_says_the_same_before_the_database_has_to() -> None:
     seat = a_commission_with_a_chair()
     AppointmentFactory(commission=seat.commission, seat=seat)
-    second = Appointment(person=PersonFactory(), commission=seat.commission, seat=seat, regime=seat.regime, **days(start="2012-01-01"))
+    second = Appointment(
+        person=PersonFactory(), commission=seat.commission, seat=seat, regime=seat.regime, **days(start="2012-01-01")
+    )
     with pytest.raises(ValidationError) as refused:
         second.full_clean()
     assert refused.value.messages == [

@@ -75,7 +75,9 @@ def facts(draw: st.DrawFn) -> oracle.Facts:
         members_hold_over=draw(tristate),
         regime_end=regime_end,
         incumbents_hold_over=draw(tristate) if regime_end else "unknown",
-        formed_anew=regime_end + datetime.timedelta(days=draw(st.integers(0, 90))) if regime_end and draw(st.booleans()) else None,
+        formed_anew=regime_end + datetime.timedelta(days=draw(st.integers(0, 90)))
+        if regime_end and draw(st.booleans())
+        else None,
         evidence_months=draw(st.sampled_from([1, 3, 12])),
         known_until=draw(maybe(dates)),
     )
@@ -85,7 +87,9 @@ def recorded(known: oracle.Facts) -> Appointment:
     """The facts as rows of the registry."""
     commission = CommissionFactory(evidence_months=known.evidence_months, known_until=known.known_until)
     regime = RegimeFactory(
-        commission=commission, members_hold_over=known.members_hold_over, **columns("start", oracle.Bounds(FIRST, FIRST))
+        commission=commission,
+        members_hold_over=known.members_hold_over,
+        **columns("start", oracle.Bounds(FIRST, FIRST)),
     )
     quota = QuotaFactory(regime=regime, number=1, term_years=known.term)
     seat = Seat.objects.get(quota=quota)
@@ -119,7 +123,9 @@ def recorded(known: oracle.Facts) -> Appointment:
         )
         if known.formed_anew:
             FormationFactory(
-                commission=commission, regime=following, **columns("day", oracle.Bounds(known.formed_anew, known.formed_anew))
+                commission=commission,
+                regime=following,
+                **columns("day", oracle.Bounds(known.formed_anew, known.formed_anew)),
             )
     return holder
 
@@ -129,7 +135,7 @@ def columns(prefix: str, day: oracle.Bounds) -> dict[str, Any]:
 
 
 @pytest.mark.django_db
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
 @given(known=facts())
 def test_the_status_of_any_day_is_what_the_facts_say(known: oracle.Facts) -> None:
     assume(known.start.latest or known.start.earliest or known.sightings or known.end.earliest)
@@ -140,7 +146,7 @@ def test_the_status_of_any_day_is_what_the_facts_say(known: oracle.Facts) -> Non
                 holder = recorded(known)
         except IntegrityError:
             assume(False)
-        for offset in range(0, LENGTH + 600, 13):
+        for offset in range(0, LENGTH + 600, 17):
             day = on(offset)
             said = Appointment.objects.with_status(day).values_list("status", flat=True).get(pk=holder.pk)
             assert said == oracle.status(known, day), day

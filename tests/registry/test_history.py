@@ -74,7 +74,7 @@ def test_a_row_written_by_raw_sql_has_its_baseline_and_the_role_as_author(model:
         cursor.execute("SELECT session_user")
         role = cursor.fetchone()[0]
         cursor.execute(
-            f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({marks}) RETURNING id",  # noqa: S608
+            f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({marks}) RETURNING id",
             [field.get_db_prep_save(values[field.attname], connection) for field in writable(model)],
         )
         pk = cursor.fetchone()[0]

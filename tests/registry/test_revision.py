@@ -45,7 +45,7 @@ def test_eight_writers_race_and_revisions_come_in_the_order_of_commits_with_none
     committed: list[int] = []
 
     def write(writer: int) -> None:
-        chance = random.Random(writer)  # noqa: S311
+        chance = random.Random(writer)
         for turn in range(12):
             try:
                 with revision(by=f"writer {writer}", because=str(turn)) as number:

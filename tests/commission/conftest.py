@@ -1,0 +1,18 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def real_registry(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The real records, loaded once a file and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_registry", str(DATA), verbosity=0)
+        yield
+        transaction.set_rollback(True)

@@ -1,15 +1,19 @@
 """What stands before a Django command: a key, checked settings, a database that answers."""
 
 import os
+import socket
+import sys
+from contextlib import suppress
 
 from django.conf import settings
 from django.core.management import execute_from_command_line
 
 from . import postgres
 from .place import default_place
+from .postgres import programs
 from .secret_key import own_secret_key
 
-WITHOUT_DATABASE = {"check", "collectstatic", "compilemessages", "diffsettings", "help", "makemessages", "version"}
+WITHOUT_DATABASE = {"check", "collectstatic", "compile_catalogues", "compilemessages", "diffsettings", "help", "makemessages", "version"}
 
 
 def run(arguments: list[str]) -> None:
@@ -17,9 +21,22 @@ def run(arguments: list[str]) -> None:
     if not os.environ.get("DATABASE_URL"):
         provide_secret_key()
     settings.INSTALLED_APPS  # noqa: B018  # Django puts a mistake in the settings off until it is hard to read
-    if command not in WITHOUT_DATABASE and not command.startswith("-"):
+    if command == "run":
+        refuse_taken_port(settings.PORT)
+        postgres.own_server()
+    elif command not in WITHOUT_DATABASE and not command.startswith("-"):
         postgres.ensure_server()
+    if command == "dbshell" and not os.environ.get("DATABASE_URL"):
+        os.environ["PATH"] = f"{programs.folder()}{os.pathsep}{os.environ['PATH']}"
     execute_from_command_line(arguments)
+
+
+def refuse_taken_port(port: int) -> None:
+    """Before anything is started: half a registry is no registry."""
+    for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
+        with suppress(OSError), socket.socket(family) as probe:
+            if probe.connect_ex((host, port)) == 0:
+                sys.exit(f"Port {port} is in use by another program. End it, or choose another: PORT={port + 1} make run")
 
 
 def provide_secret_key() -> None:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from . import environment
 from .place import PROJECT, default_place
 
+BASE_DIR = PROJECT
+
 # --- What the environment says ---------------------------------------------------------------------------------------
 
 DEBUG = environment.flag("DEBUG")

@@ -10,9 +10,11 @@ from registry.period import today
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    commission = Commission.objects.select_related("predecessor", "founding_act").filter(
-        level="central", country="KZ", successors__isnull=True
-    ).first()
+    commission = (
+        Commission.objects.select_related("predecessor", "founding_act")
+        .filter(level="central", country="KZ", successors__isnull=True)
+        .first()
+    )
     if commission is None:
         return render(request, "portal/empty.html")
     now = composition(commission, today())

@@ -93,9 +93,11 @@ class DataFolder:
         return out.getvalue().splitlines()
 
     def refusal(self) -> list[str]:
-        """What the command says is wrong, line by line."""
+        """What the command says is wrong, line by line; it has kept nothing."""
+        before = row_counts()
         with pytest.raises(CommandError) as refused:
             self.load()
+        assert row_counts() == before
         return str(refused.value).splitlines()
 
     def problems(self) -> list[str]:

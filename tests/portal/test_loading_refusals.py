@@ -8,13 +8,6 @@ from tests.portal.data_folder import DataFolder, row_counts
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _nothing_is_kept(db: None) -> object:
-    before = row_counts()
-    yield
-    assert row_counts() == before
-
-
 # --- The folder and its files ----------------------------------------------------------------------------------------
 
 
@@ -300,5 +293,99 @@ def test_rows_that_point_at_each_other(folder: DataFolder) -> None:
 
 
 def test_a_row_pointing_to_a_record_staff_deleted(folder: DataFolder) -> None:
-    with revision(by="test", because="a person nobody refers to"):
-        ...
+    folder.add("people", "mustafina,Sabila,Mustafina,")
+    folder.load()
+    Person.objects.get(slug="mustafina").delete()
+    folder.add("appointments", "mustafina-2021,mustafina,kz-cec,,2021-02-10,,,")
+    assert folder.problems() == [
+        "appointments.csv, line 4: “people:mustafina” was deleted in the registry. "
+        "Restore it there, or point to another row."
+    ]
+
+
+# --- What the database refuses ---------------------------------------------------------------------------------------
+
+
+def test_a_second_holder_of_a_seat(folder: DataFolder) -> None:
+    folder.add("people", "mustafina,Sabila,Mustafina,")
+    folder.add("appointments", "mustafina-2022,mustafina,kz-cec,kz-cec:PSM-2007:M-2,2022-02-10,,,")
+    assert folder.problems() == [
+        "appointments.csv, line 4: Someone else certainly holds this seat then. Record when and why they left first."
+    ]
+
+
+def test_one_person_twice_on_a_commission(folder: DataFolder) -> None:
+    folder.add("appointments", "yerman-2022,yerman,kz-cec,kz-cec:PSM-2007:M-1,2022-02-10,,,")
+    assert folder.problems() == [
+        "appointments.csv, line 4: This person is certainly on this commission then already. "
+        "Record the end of that first."
+    ]
+
+
+def test_an_end_before_its_start(folder: DataFolder) -> None:
+    folder.replace("appointments", "2021-02-10,,,", "2021-02-10,,,2020")
+    assert folder.problems() == [
+        "appointments.csv, line 3: The end is certainly before the start. Correct one of the two days."
+    ]
+
+
+def test_a_term_without_its_reason(folder: DataFolder) -> None:
+    folder.replace("appointments", "start_basis", "term_years")
+    folder.replace("appointments", "inferred", "4")
+    assert folder.problems() == [
+        "appointments.csv, line 2: A term other than the rule's needs its reason: what does the act say?"
+    ]
+
+
+def test_a_record_that_is_there_already(folder: DataFolder) -> None:
+    Person.objects.create(slug="yerman", family_en="Yerman")
+    assert folder.refusal() == [
+        "Nothing was loaded, because of 1 problem:",
+        "  people.csv, line 3: The registry refuses this: Key (slug)=(yerman) already exists.",
+        "1 more row rests on these and was not tried.",
+    ]
+
+
+def test_an_update_the_database_refuses(folder: DataFolder) -> None:
+    folder.load()
+    folder.replace("appointments", "2021-02-10,,,", "2021-02-10,,,2020")
+    assert folder.problems() == [
+        "appointments.csv, line 3: The end is certainly before the start. Correct one of the two days."
+    ]
+
+
+# --- All of them in one run ------------------------------------------------------------------------------------------
+
+
+def test_every_problem_is_told_in_one_run_in_the_order_of_the_files(folder: DataFolder) -> None:
+    folder.write("sources", "title\nGazette")
+    folder.replace("people", "abdirov,Nurlan,Abdirov,1961", "abdirov,Nurlan,Abdirov,about 1961")
+    folder.replace("appointments", "2021-02-10,,,", "2021-02-10,,,2020")
+    folder.replace("events", "2022-11-20", "2016-31")
+    folder.add("votes", "count-2019,ballot-2019,many,")
+    assert folder.refusal() == [
+        "Nothing was loaded, because of 6 problems:",
+        "  sources.csv, line 1: The column “key” is missing. Add it.",
+        "  people.csv, line 2, birth_year: “about 1961” is not a whole number. Write digits only, 12.",
+        "  appointments.csv, line 3: The end is certainly before the start. Correct one of the two days.",
+        "  events.csv, line 3, start: “2016-31” is not a day. Write 2016, 2016-09 or 2016-09-14; "
+        "between two days 2016-09-01/2016-09-22; no later than a day ../2016-09-22.",
+        "  votes.csv, line 3, registered: “many” is not a whole number. Write digits only, 12.",
+        "4 more rows rest on these and were not tried.",
+    ]
+
+
+def test_a_registry_that_is_loaded_stays_as_it_is(folder: DataFolder) -> None:
+    folder.load()
+    folder.replace("people", "yerman,Mukhtar,Yerman,", "yerman,Mukhtar,Erman,1970")
+    folder.add("people", "mustafina,Sabila,,")
+    assert folder.problems() == ["people.csv, line 4: A person needs a family name in at least one language."]
+    assert Person.objects.get(slug="yerman").family_en == "Yerman"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_refused_load_takes_its_revision_along(folder: DataFolder) -> None:
+    folder.load()
+    folder.add("people", "mustafina,Sabila,,")
+    folder.refusal()
+    assert current_revision() == 1

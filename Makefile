@@ -1,0 +1,38 @@
+# From a fresh checkout: Python 3.11+ and make. `make run` and `make test` set everything up themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test measure psql browser
+
+run: .venv/run.stamp
+	@exec $(BIN)/python manage.py run
+
+test: .venv/test.stamp browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	DEBUG=1 $(BIN)/mypy
+	$(BIN)/lint-imports
+	DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py compile_catalogues
+	DEBUG=1 $(BIN)/python -m pytest
+
+measure: .venv/test.stamp browser
+	HYPOTHESIS_PROFILE=measure $(BIN)/python -m pytest tests/members
+
+psql: .venv/run.stamp
+	@$(BIN)/python manage.py dbshell
+
+browser: .venv/test.stamp
+	@$(BIN)/python -m tests.browser
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: requirements-dev.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@

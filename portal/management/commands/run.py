@@ -1,0 +1,48 @@
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+STAFF = ("viewer", "registrar", "editor", "administrator")
+PROJECT = Path(settings.BASE_DIR)
+
+
+class Command(BaseCommand):
+    help = "Everything a stranger needs: migrate, load data/, make demo staff, serve. Run again, it keeps the data."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0)
+        call_command("compile_catalogues")
+        call_command("collectstatic", interactive=False, verbosity=0)
+        call_command("load_registry", str(PROJECT / "data"), stdout=self.stdout)
+        self.make_demo_staff()
+        self.stdout.write(f"The registry is at http://localhost:{settings.PORT}/ (Ctrl-C ends it).")
+        self.serve()
+
+    def make_demo_staff(self) -> None:
+        """Each with a password made here, printed this once and kept nowhere."""
+        users = get_user_model().objects
+        for name in STAFF:
+            if not users.filter(username=name).exists():
+                password = secrets.token_urlsafe(12)
+                users.create_user(name, password=password, is_staff=True, is_superuser=name == "administrator")
+                self.stdout.write(f"Demo staff: {name}, password {password} (shown this once)")
+
+    def serve(self) -> None:
+        """granian as a child: this process owns the database and outlives the server."""
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
+        command += ["--port", str(settings.PORT), "--workers", "1", "--no-ws", "--log-level", "warning"]
+        server = subprocess.Popen([*command, "config.wsgi:application"], cwd=PROJECT)
+        try:
+            server.wait()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.terminate()
+            server.wait(30)

@@ -1,0 +1,37 @@
+"""The database of one run of the tests: a throwaway embedded server, or the one DATABASE_URL names.
+
+Loaded as a plugin (`-p tests.database`), because the settings are read before any conftest is.
+"""
+
+import os
+import shutil
+import tempfile
+
+import pytest
+
+os.environ.setdefault("DEBUG", "1")
+IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
+OWN_SERVER = not IS_WORKER and not os.environ.get("DATABASE_URL")
+if OWN_SERVER:
+    os.environ["REGISTRY_DATA_DIR"] = tempfile.mkdtemp(prefix="registry-tests-")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from config.place import default_place
+    from config.postgres import check_address
+    from config.postgres.server import start_throwaway
+
+    if OWN_SERVER:
+        server = start_throwaway(default_place())
+        config.add_cleanup(lambda: shutil.rmtree(os.environ["REGISTRY_DATA_DIR"], ignore_errors=True))
+        config.add_cleanup(lambda: (server.terminate(), server.wait(30)))
+    elif not IS_WORKER:
+        check_address()
+
+
+def pytest_sessionstart() -> None:
+    """Registry tables refuse TRUNCATE, which leaves no history; the flush after a transactional test may."""
+    from django.conf import settings
+
+    options = settings.DATABASES["default"].setdefault("OPTIONS", {})
+    options["options"] = f"{options.get('options', '')} -c registry.allow_truncate=on".strip()

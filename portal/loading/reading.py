@@ -19,11 +19,12 @@ from portal.loading.sheets import KEY, SHEETS, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sound row: its values by column of the table, references still by name."""
+    """Its values by column of the table, references still by name; those a sound row lacks are problems already."""
 
     name: RowName
     line: int
     values: Values
+    sound: bool = True
 
     @property
     def sheet(self) -> Sheet:
@@ -32,7 +33,7 @@ class Row:
 
 @dataclass
 class Reading:
-    """What a folder holds: sound rows in order; the line of every key, sound or not; files nothing is known of."""
+    """What a folder holds: its rows in order; the line of every key; the files of which nothing is known."""
 
     rows: list[Row] = field(default_factory=list)
     lines: dict[RowName, int] = field(default_factory=dict)
@@ -154,8 +155,7 @@ def _read_row(sheet: Sheet, line: int, headings: list[str], cells: list[str], re
         return
     values, problems = sheet.read(line, found)
     reading.problems += problems
-    if not problems:
-        reading.rows.append(Row(name, line, values))
+    reading.rows.append(Row(name, line, values, sound=not problems))
 
 
 def _ragged(cells: int, headings: int) -> str:

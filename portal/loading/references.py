@@ -17,7 +17,7 @@ def references_in(values: Values) -> dict[str, Reference]:
 
 
 def settle(reading: Reading) -> list[Row]:
-    """The rows whose references lead to rows of the files, those first that others rest on.
+    """The sound rows whose references lead to rows of the files, those first that others rest on.
 
     Adds to the problems of `reading`.
     """
@@ -36,7 +36,7 @@ def _settle_row(row: Row, reading: Reading) -> Row | None:
         else:
             found[column] = reference
     reading.problems += problems
-    return None if problems else replace(row, values={**row.values, **found})
+    return None if problems or not row.sound else replace(row, values={**row.values, **found})
 
 
 def _find(mention: Mention, reading: Reading) -> Reference | None:

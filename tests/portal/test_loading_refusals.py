@@ -2,8 +2,9 @@
 
 import pytest
 
-from registry.revision import revision
-from tests.portal.data_folder import DataFolder, row_counts
+from members.models import Person
+from registry.revision import current_revision
+from tests.portal.data_folder import DataFolder
 
 pytestmark = pytest.mark.django_db
 
@@ -371,6 +372,8 @@ def test_every_problem_is_told_in_one_run_in_the_order_of_the_files(folder: Data
         "  events.csv, line 3, start: “2016-31” is not a day. Write 2016, 2016-09 or 2016-09-14; "
         "between two days 2016-09-01/2016-09-22; no later than a day ../2016-09-22.",
         "  votes.csv, line 3, registered: “many” is not a whole number. Write digits only, 12.",
+        "  votes.csv, line 3, event: “ballot-2019” points nowhere: events.csv has no such key. "
+        "Correct it, or add the row there.",
         "4 more rows rest on these and were not tried.",
     ]
 

@@ -160,9 +160,9 @@ def _exceeded(answer: Composition) -> Iterator[Finding]:
         yield Finding(
             "too-many-members", "violation", sentence, values, None, (answer.commission,), **_rule(answer), data=values
         )
-    elif total is not None and len(under_regime) + len(answer.unconfirmed) > total:
+    elif total is not None and len(answer.serving) + len(answer.unconfirmed) > total:
         sentence = _("More people are recorded (%(recorded)s) than the commission has seats (%(number)s).")
-        values = {"recorded": len(under_regime) + len(answer.unconfirmed), "number": total}
+        values = {"recorded": len(answer.serving) + len(answer.unconfirmed), "number": total}
         yield Finding("more-recorded-than-seats", "gap", sentence, values, None, (answer.commission,), data=values)
     for authority in {q.authority for q in answer.quotas if q.authority is not None and q.fills == Quota.Fills.SEATS}:
         own = [q for q in answer.quotas if q.authority_id == authority.pk and q.fills == Quota.Fills.SEATS]
@@ -349,12 +349,12 @@ def supersession(answer: Composition) -> Iterator[Finding]:
         )
     if deadline is not None:
         sentence = _(
-            "%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed, by %(day)s."
+            "%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed, by %(day)s."  # noqa: E501  # one message of the catalogue
         )
         values["day"] = deadline
     elif regime.deadline_period:
         sentence = _(
-            "%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed. The deadline runs from an event that is not dated: %(event)s."
+            "%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed. The deadline runs from an event that is not dated: %(event)s."  # noqa: E501  # one message of the catalogue
         )
         values["event"] = regime.deadline_event
     else:

@@ -13,7 +13,16 @@ from .place import default_place
 from .postgres import programs
 from .secret_key import own_secret_key
 
-WITHOUT_DATABASE = {"check", "collectstatic", "compile_catalogues", "compilemessages", "diffsettings", "help", "makemessages", "version"}
+WITHOUT_DATABASE = {
+    "check",
+    "collectstatic",
+    "compile_catalogues",
+    "compilemessages",
+    "diffsettings",
+    "help",
+    "makemessages",
+    "version",
+}
 
 
 def run(arguments: list[str]) -> None:
@@ -36,7 +45,9 @@ def refuse_taken_port(port: int) -> None:
     for family, host in ((socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")):
         with suppress(OSError), socket.socket(family) as probe:
             if probe.connect_ex((host, port)) == 0:
-                sys.exit(f"Port {port} is in use by another program. End it, or choose another: PORT={port + 1} make run")
+                sys.exit(
+                    f"Port {port} is in use by another program. End it, or choose another: PORT={port + 1} make run"
+                )
 
 
 def provide_secret_key() -> None:

@@ -46,4 +46,5 @@ def unreachable(database: dict[str, Any], reason: str) -> str:
 def _parameters(database: dict[str, Any]) -> dict[str, Any]:
     named = {"host": "HOST", "port": "PORT", "user": "USER", "password": "PASSWORD", "dbname": "NAME"}
     known = {key: database[name] for key, name in named.items() if database.get(name)}
-    return known | {"connect_timeout": SECONDS_TO_ANSWER} | database.get("OPTIONS", {})
+    parameters: dict[str, Any] = known | {"connect_timeout": SECONDS_TO_ANSWER} | database.get("OPTIONS", {})
+    return parameters

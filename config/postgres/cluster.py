@@ -63,7 +63,7 @@ def refuse_too_little_room(place: Place) -> None:
     free = shutil.disk_usage(place.folder).free
     if free < ROOM_TO_START_WITH:
         raise DatabaseUnavailable(
-            f"{place.folder} has {free // 1_000_000} MB free; a new registry needs {ROOM_TO_START_WITH // 1_000_000} MB. "
+            f"{place.folder} has {free // 1_000_000} MB free; a registry needs {ROOM_TO_START_WITH // 1_000_000} MB. "
             f"Free some room, {ELSEWHERE}"
         )
 
@@ -216,7 +216,10 @@ def _why(place: Place, words: str) -> str:
         return f"{place.folder} is on a read-only file system. Make it writable, {ELSEWHERE}"
     loud = [line for line in words.splitlines() if "FATAL" in line or "error" in line.lower()]
     reason = (loud or words.splitlines() or ["no reason given"])[-1].strip()
-    return f"The embedded PostgreSQL did not start on {place.folder}: {reason} Mend that ({place.log} says more), {ELSEWHERE}"
+    return (
+        f"The embedded PostgreSQL did not start on {place.folder}: {reason} "
+        f"Mend that ({place.log} says more), {ELSEWHERE}"
+    )
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""One process owns the embedded server and ends it. Others join it while it runs, and a short-lived owner waits for them."""
+"""One process owns the embedded server and ends it. Others join it while it runs; a brief owner waits for them."""
 
 import fcntl
 import os

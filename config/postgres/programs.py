@@ -62,7 +62,7 @@ def _let_account_run(path: Path) -> None:
 
 def _runs(path: Path) -> bool:
     try:
-        command = [path, "--version"]
+        command = [str(path), "--version"]
         return not subprocess.run(command, capture_output=True, cwd="/", **account.run_as()).returncode
     except PermissionError:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from django.utils.translation import gettext as _
 
@@ -29,10 +30,11 @@ def _settle_row(row: Row, reading: Reading) -> Row | None:
     found: Values = {}
     problems = []
     for column, mention in references_in(row.values).items():
-        assert isinstance(mention, Mention)
-        reference = _find(mention, reading)
+        reference = _find(cast(RowName, mention), reading)
         if reference is None:
-            problems.append(Problem(row.name.file, _nowhere(mention, reading), row.line, column.removesuffix("_id")))
+            problems.append(
+                Problem(row.name.file, _nowhere(cast(RowName, mention), reading), row.line, column.removesuffix("_id"))
+            )
         else:
             found[column] = reference
     reading.problems += problems

@@ -3,6 +3,7 @@
 import random
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from django.db import connection, transaction
@@ -25,9 +26,9 @@ def test_one_transaction_is_one_revision_whatever_it_writes() -> None:
 @pytest.mark.django_db
 def test_a_rolled_back_savepoint_takes_its_revision_along() -> None:
     before = current_revision()
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with suppress(InterruptedError), transaction.atomic():
         AuthorityFactory()
-        1 / 0  # noqa: B018
+        raise InterruptedError
     assert current_revision() == before
     AuthorityFactory()
     assert current_revision() == before + 1

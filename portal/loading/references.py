@@ -41,6 +41,10 @@ def _settle_row(row: Row, reading: Reading) -> Row | None:
     return None if problems or not row.sound else replace(row, values={**row.values, **found})
 
 
+def _mentions_in(row: Row) -> dict[str, Mention]:
+    return {column: value for column, value in row.values.items() if isinstance(value, RowName)}
+
+
 def _find(mention: Mention, reading: Reading) -> Reference | None:
     """What a cell means, if it leads to a row; where the file could not be read it may well lead there."""
     meanings: tuple[Reference, ...] = seat_names(mention.key) if mention.file == SEATS else (mention,)

@@ -1,6 +1,7 @@
 """Broken files of every kind: each gets a sentence, and nothing of that run is kept."""
 
 import pytest
+from django.db.migrations.recorder import MigrationRecorder
 
 from members.models import Person
 from registry.revision import current_revision
@@ -66,6 +67,11 @@ def test_an_unclosed_quote(folder: DataFolder) -> None:
         "people.csv, line 3: This is not CSV (unexpected end of data). "
         "Close every quote, and write a quote within a text twice."
     ]
+
+
+def test_a_database_without_its_tables(folder: DataFolder) -> None:
+    MigrationRecorder.Migration.objects.filter(app="portal").delete()
+    assert folder.refusal() == ["The tables of this database are not up to date. Run “manage.py migrate” first."]
 
 
 # --- Headings --------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ test: .venv/test.stamp browser
 	DEBUG=1 $(BIN)/mypy
 	$(BIN)/lint-imports
 	DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/python manage.py compile_catalogues
+	DEBUG=1 $(BIN)/python manage.py compile_catalogues
 	DEBUG=1 $(BIN)/python -m pytest
 
 measure: .venv/test.stamp browser

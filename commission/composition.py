@@ -98,7 +98,9 @@ def composition(commission: Commission, day: datetime.date) -> Composition:
     quotas = list(
         Quota.objects.filter(regime__scope__in=commission.scopes).select_related("authority", "proposer", "consent_of")
     )
-    seats = list(commission.seats.select_related("quota__authority").order_by("quota__position", "number"))
+    seats = list(
+        commission.seats.select_related("quota__authority").order_by("quota__position", "quota__code", "number")
+    )
     formations = list(commission.formations.select_related("act", "authority").order_by("day_latest", "id"))
     appointments = _appointments(commission, day)
 

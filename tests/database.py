@@ -10,6 +10,7 @@ import tempfile
 import pytest
 
 os.environ.setdefault("DEBUG", "1")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver runs a loop in our thread
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 OWN_SERVER = not IS_WORKER and not os.environ.get("DATABASE_URL")
 if OWN_SERVER:
@@ -30,8 +31,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_sessionstart() -> None:
-    """Registry tables refuse TRUNCATE, which leaves no history; the flush after a transactional test may."""
+    """Registry tables refuse TRUNCATE, which leaves no history; the flush after a transactional test may.
+
+    Static files are served as they lie, without `collectstatic`.
+    """
     from django.conf import settings
+
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
     options = settings.DATABASES["default"].setdefault("OPTIONS", {})
     options["options"] = f"{options.get('options', '')} -c registry.allow_truncate=on".strip()

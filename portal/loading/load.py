@@ -22,30 +22,34 @@ def load(folder: Path, *, by: str, because: str) -> Report:
     reading = read_folder(folder)
     rows = settle(reading)
     _refuse_made_up_registry()
-    if _look_ahead(rows).writes:
+    ledger = Ledger()
+    if _look_ahead(rows, ledger).writes:
         with revision(by=by, because=because):
-            return _write(rows, reading)
+            report = _write(rows, reading, Ledger())  # read again, now that nobody else can write
+            if not report.writes:  # another load came first
+                transaction.set_rollback(True)
+            return report
     with transaction.atomic():  # bookkeeping at most: what the registry states stays as it is
-        return _write(rows, reading)
+        return _write(rows, reading, ledger)
 
 
-def _look_ahead(rows: list[Row]) -> Report:
+def _look_ahead(rows: list[Row], ledger: Ledger) -> Report:
     """What a load would do: opening a revision only to find nothing to write would be a change too."""
-    report, ledger = Report(), Ledger()
+    report = Report()
     for row in rows:
         report.count(row, decide(row, ledger))
     return report
 
 
-def _write(rows: list[Row], reading: Reading) -> Report:
+def _write(rows: list[Row], reading: Reading, ledger: Ledger) -> Report:
     _refuse_made_up_registry()
-    writer = Writer(Ledger())
+    writer = Writer(ledger)
     writer.write(rows)
     if reading.problems or writer.problems:
         raise Refused(_in_file_order([*reading.problems, *writer.problems]), writer.untried)
-    writer.ledger.keep()
-    for name in writer.ledger.names:
-        if name not in reading.lines and writer.ledger.held(name) is not None:
+    ledger.keep()
+    for name in ledger.names:
+        if name not in reading.lines and ledger.held(name) is not None:
             writer.report.count_gone(name)
     return writer.report
 

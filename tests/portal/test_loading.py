@@ -13,6 +13,7 @@ from registry.models import Citation, Head, Revision, Source
 from registry.period import Day
 from registry.revision import current_revision, revision
 from tests.portal.data_folder import DataFolder, row_counts
+from tests.racing import race
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +95,12 @@ def test_a_second_load_changes_nothing(folder: DataFolder) -> None:
     assert folder.load()[-1] == "In all: 18 unchanged"
     assert row_counts() == before
     assert list(LoadedRow.objects.order_by("id").values()) == bookkeeping
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_loads_at_once_are_one(folder: DataFolder) -> None:
+    assert race(folder.load, folder.load) == ["kept", "kept"]
+    assert (Revision.objects.count(), LoadedRow.objects.count(), Person.objects.count()) == (1, 18, 2)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from commission.models import Commission, Regime, Seat
-from members.models import Appointment, OfficeHolding
+from members.models import Appointment, Attestation, OfficeHolding
 from registry.constraints import explain
 from tests.factories import (
     AppointmentFactory,
@@ -258,3 +258,56 @@ def test_a_citation_of_nothing_is_refused_and_citations_go_with_their_record() -
     assert refusal(lambda: CitationFactory(object_id=10**9)) == "citation_of_a_record"
     cited.record.delete()
     assert not type(cited).objects.filter(pk=cited.pk).exists()
+
+
+def a_quota_shrinks_while_its_last_seat_is_filled() -> list[Callable[[], object]]:
+    quota = QuotaFactory(number=2)
+    seat = Seat.objects.select_related("commission").get(quota=quota, number=2)
+    person = PersonFactory()
+    return [
+        lambda: type(quota).objects.filter(pk=quota.pk).update(number=1),
+        lambda: appoint(seat, seat.commission, person, "2012-01-01"),
+    ]
+
+
+def an_appointment_ends_while_a_later_office_is_recorded() -> list[Callable[[], object]]:
+    member = AppointmentFactory(**days(start="2012-01-01", end="2016-01-01"))
+    return [
+        lambda: Appointment.objects.filter(pk=member.pk).update(end_earliest="2013-01-01", end_latest="2013-01-01"),
+        lambda: insert(
+            "members_officeholding", appointment_id=member.pk, office="secretary", **days_of("2014-01-01", "2015-01-01")
+        ),
+    ]
+
+
+def a_list_moves_while_someone_is_attested_on_it() -> list[Callable[[], object]]:
+    roster = RosterFactory()
+    member = AppointmentFactory(commission=roster.commission)
+    seen = {"seen_earliest": "2013-01-01", "seen_latest": "2013-01-01"}
+    return [
+        lambda: type(roster).objects.filter(pk=roster.pk).update(day_earliest="2013-02-01", day_latest="2013-02-01"),
+        lambda: insert("members_attestation", appointment_id=member.pk, roster_id=roster.pk, kind="roster", **seen),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "crossing",
+    [a_quota_shrinks_while_its_last_seat_is_filled, an_appointment_ends_while_a_later_office_is_recorded],
+    ids=lambda crossing: crossing.__name__,
+)
+def test_of_two_writes_that_contradict_across_rows_exactly_one_is_kept(crossing: Any) -> None:
+    outcomes = race(*crossing())
+    assert len(outcomes) == 2
+    assert outcomes.count("kept") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_list_that_moves_takes_those_on_it_along_or_refuses_the_latecomer() -> None:
+    race(*a_list_moves_while_someone_is_attested_on_it())
+    for attested in Attestation.objects.select_related("roster"):
+        assert attested.roster is not None
+        assert (attested.seen_earliest, attested.seen_latest) == (
+            attested.roster.day_earliest,
+            attested.roster.day_latest,
+        )

@@ -38,6 +38,7 @@ class Command(BaseCommand):
         """granian as a child: this process owns the database and outlives the server."""
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
         command += ["--port", str(settings.PORT), "--workers", "1", "--no-ws", "--log-level", "warning"]
+        command += ["--blocking-threads", "4"]
         server = subprocess.Popen([*command, "config.wsgi:application"], cwd=PROJECT)
         try:
             server.wait()

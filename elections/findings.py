@@ -1,0 +1,52 @@
+"""Figures that do not meet: a pure function of an event's votes and their options, no query."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.translation import gettext_noop as _
+
+from elections.models import Vote, VoteOption
+from registry.wording import say
+from registry.words import Words
+
+
+@dataclass(frozen=True)
+class FiguresDisagree:
+    """`code` and `severity` as in a composition's findings; `about` are the votes concerned."""
+
+    sentence: str
+    values: dict[str, object]
+    about: tuple[Vote, ...]
+    code: str = "figures-disagree"
+    severity: str = "gap"
+
+    @property
+    def message(self) -> Words:
+        return say(self.sentence, self.values)
+
+
+def findings(votes: Iterable[tuple[Vote, list[VoteOption]]]) -> list[FiguresDisagree]:
+    """Counts that differ between sources, shares that differ from counts, sums that exceed the votes cast."""
+    counted = list(votes)
+    return [*_between_sources([vote for vote, _options in counted]), *(f for pair in counted for f in _within(*pair))]
+
+
+def _between_sources(votes: list[Vote]) -> Iterator[FiguresDisagree]:
+    for figure in ("turnout", "cast", "registered"):
+        stated = {getattr(vote, figure) for vote in votes if getattr(vote, figure) is not None}
+        if len(stated) > 1:
+            sentence = _("Sources disagree: %(figures)s.")
+            yield FiguresDisagree(sentence, {"figures": "; ".join(map(str, sorted(stated)))}, tuple(votes))
+
+
+def _within(vote: Vote, options: list[VoteOption]) -> Iterator[FiguresDisagree]:
+    if vote.turnout is not None and vote.cast is not None and vote.registered:
+        computed = (Decimal(100 * vote.cast) / vote.registered).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        if abs(computed - vote.turnout) > Decimal("0.05"):
+            sentence = _("The stated turnout is %(stated)s per cent; the counts give %(computed)s.")
+            yield FiguresDisagree(sentence, {"stated": str(vote.turnout), "computed": str(computed)}, (vote,))
+    total = sum(option.votes or 0 for option in options) + (vote.invalid or 0)
+    if vote.cast is not None and total > vote.cast:
+        sentence = _("The options add up to %(total)s votes; %(cast)s were cast.")
+        yield FiguresDisagree(sentence, {"total": total, "cast": vote.cast}, (vote,))

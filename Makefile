@@ -18,7 +18,7 @@ test: .venv/test.stamp browser
 	DEBUG=1 $(BIN)/python -m pytest
 
 measure: .venv/test.stamp browser
-	HYPOTHESIS_PROFILE=measure $(BIN)/python -m pytest tests/members
+	HYPOTHESIS_PROFILE=measure $(BIN)/python -m pytest tests/members tests/registry
 
 psql: .venv/run.stamp
 	@$(BIN)/python manage.py dbshell

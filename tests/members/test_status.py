@@ -135,7 +135,7 @@ def columns(prefix: str, day: oracle.Bounds) -> dict[str, Any]:
 
 
 @pytest.mark.django_db
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(known=facts())
 def test_the_status_of_any_day_is_what_the_facts_say(known: oracle.Facts) -> None:
     assume(known.start.latest or known.start.earliest or known.sightings or known.end.earliest)

@@ -5,7 +5,6 @@ import socket
 import sys
 from contextlib import suppress
 
-import psutil
 from django.conf import settings
 from django.core.management import execute_from_command_line
 
@@ -47,17 +46,8 @@ def refuse_taken_port(port: int) -> None:
         with suppress(OSError), socket.socket(family) as probe:
             if probe.connect_ex((host, port)) == 0:
                 sys.exit(
-                    f"Port {port} is in use by {port_holder(port)}. End it, or choose another: PORT={port + 1} make run"
+                    f"Port {port} is in use by another program. End it, or choose another: PORT={port + 1} make run"
                 )
-
-
-def port_holder(port: int) -> str:
-    """`process 4711 (nginx)`, where the system tells whose it is: some tell only root."""
-    with suppress(psutil.Error):
-        for one in psutil.net_connections("tcp"):
-            if one.pid and one.status == psutil.CONN_LISTEN and one.laddr.port == port:
-                return f"process {one.pid} ({psutil.Process(one.pid).name()})"
-    return "another program"
 
 
 def provide_secret_key() -> None:

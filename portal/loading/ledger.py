@@ -34,7 +34,9 @@ class Ledger:
         self._loaded = {RowName(row.file, row.key): row for row in LoadedRow.objects.filter(file__in=SHEETS)}
         self._held = _held(self._loaded)
         self._seats: dict[tuple[int, int, str], int] = {}
-        self._noted: set[RowName] = set()
+        self._stored = {name: row.values for name, row in self._loaded.items()}
+        self._noted: dict[RowName, LoadedRow] = {}
+        self._wrote = False
 
     def __contains__(self, name: RowName) -> bool:
         return name in self._loaded
@@ -87,22 +89,32 @@ class Ledger:
         row.content_type, row.object_id = SHEETS[name.file].content_type, record_id
         row.values = {STATED: stated, FILLED: {}}
         self._held[name] = stated
-        self._noted.add(name)
+        self._noted[name] = row
+        self._wrote = True
+
+    def note_agreed(self, name: RowName, stated: Values) -> None:
+        """This run found that the record holds what the row now states, and left it as it is."""
+        self._loaded[name].values = {STATED: stated, FILLED: {}}
+        self.note_unchanged(name)
 
     def note_unchanged(self, name: RowName) -> None:
         """This run found the record as it was loaded, though the database may yet fill in more of it."""
-        self._noted.add(name)
+        self._noted[name] = self._loaded[name]
 
     def keep(self) -> None:
-        """Store what was noted, with what the database has filled in beside it by now."""
-        rows = {name: self._loaded[name] for name in self._noted}
-        for name, held in _held(rows).items():
+        """Store what has changed of what was noted, with what the database has filled in beside it by now.
+
+        A run that wrote holds the registry's write lock, so what it finds now is its own doing. One that
+        wrote nothing holds none: it must not look again, or it would take what staff do meanwhile for loaded.
+        """
+        held = _held(self._noted) if self._wrote else self._held
+        for name, row in self._noted.items():
             stated = self.stated(name)
-            rows[name].values[FILLED] = {c: value for c, value in held.items() if value != stated.get(c, value)}
-        new = [row for row in rows.values() if row.pk is None]
-        known = [row for row in rows.values() if row.pk is not None]
-        LoadedRow.objects.bulk_create(new)
-        LoadedRow.objects.bulk_update(known, ["values"], batch_size=500)
+            filled = {c: value for c, value in held.get(name, {}).items() if value != stated.get(c, value)}
+            row.values = {STATED: stated, FILLED: filled}
+        changed = [row for name, row in self._noted.items() if row.values != self._stored.get(name)]
+        LoadedRow.objects.bulk_create([row for row in changed if row.pk is None])
+        LoadedRow.objects.bulk_update([row for row in changed if row.pk is not None], ["values"], batch_size=500)
 
 
 def _held(rows: Mapping[RowName, LoadedRow]) -> dict[RowName, Values]:

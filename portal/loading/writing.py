@@ -48,7 +48,7 @@ class Writer:
                 update(row, self.ledger.record_id(row.name), decision.changes, self.ledger)
                 self.ledger.note(row.name, self.ledger.record_id(row.name), self._states(row))
             case Outcome.AGREED:
-                self.ledger.note(row.name, self.ledger.record_id(row.name), self._states(row))
+                self.ledger.note_agreed(row.name, self._states(row))
             case Outcome.UNCHANGED:
                 self.ledger.note_unchanged(row.name)
         return decision

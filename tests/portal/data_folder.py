@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.models import Model
 
 from portal.loading.sheets import SHEETS
 
@@ -110,7 +112,22 @@ def row_counts() -> dict[str, int]:
     return dict(_row_counts())
 
 
+def row_versions() -> dict[str, list[str]]:
+    """Every row of every table of ours with the transaction that wrote it: a row written anew is another version."""
+    with connection.cursor() as cursor:
+        versions = {}
+        for model in _models():
+            table = connection.ops.quote_name(model._meta.db_table)
+            cursor.execute(f"SELECT ctid || ' ' || xmin || ' ' || t::text FROM {table} t ORDER BY ctid")
+            versions[model._meta.db_table] = [version for (version,) in cursor.fetchall()]
+        return versions
+
+
 def _row_counts() -> Iterator[tuple[str, int]]:
+    for model in _models():
+        yield model._meta.db_table, model._base_manager.count()
+
+
+def _models() -> Iterator[type[Model]]:
     for app in ("registry", "commission", "members", "elections", "portal"):
-        for model in apps.get_app_config(app).get_models(include_auto_created=True):
-            yield model._meta.db_table, model._base_manager.count()
+        yield from apps.get_app_config(app).get_models(include_auto_created=True)

@@ -74,26 +74,36 @@ def _seat_nowhere(key: str, reading: Reading) -> str:
 
 
 def _in_order(rows: dict[RowName, Row], reading: Reading) -> Iterator[Row]:
-    """File by file, line by line, except that a row comes after those it rests on."""
+    """File by file, line by line, except that a row comes after those it rests on.
+
+    A stack rather than recursion: a chain of rows may be longer than Python lets calls be deep.
+    """
     done: set[RowName] = set()
-    for row in rows.values():
-        yield from _with_what_it_rests_on(row, rows, done, (), reading)
+    for first in rows:
+        above: dict[RowName, Iterator[RowName]] = {}
+        _descend(first, rows, done, above)
+        while above:
+            name, beneath = next(reversed(above.items()))
+            below = next((one for one in beneath if one not in done), None)
+            if below is None:
+                del above[name]
+                done.add(name)
+                yield rows[name]
+            elif below in above:
+                reading.problems.append(_circle(rows[below], [*above]))
+            else:
+                _descend(below, rows, done, above)
 
 
-def _with_what_it_rests_on(
-    row: Row, rows: dict[RowName, Row], done: set[RowName], above: tuple[RowName, ...], reading: Reading
-) -> Iterator[Row]:
-    if row.name in done:
-        return
-    if row.name in above:
-        circle = " → ".join(map(str, (*above[above.index(row.name) :], row.name)))
-        message = _("The rows point at each other in a circle: %(circle)s. Break it at one of them.")
-        reading.problems.append(Problem(row.name.file, message % {"circle": circle}, row.line))
-        return
-    for reference in references_in(row.values).values():
-        for name in rests_on(reference):
-            if name in rows:
-                yield from _with_what_it_rests_on(rows[name], rows, done, (*above, row.name), reading)
-    if row.name not in done:
-        done.add(row.name)
-        yield row
+def _descend(
+    name: RowName, rows: dict[RowName, Row], done: set[RowName], above: dict[RowName, Iterator[RowName]]
+) -> None:
+    if name not in done:
+        references = references_in(rows[name].values).values()
+        above[name] = iter([one for reference in references for one in rests_on(reference) if one in rows])
+
+
+def _circle(row: Row, above: list[RowName]) -> Problem:
+    circle = " → ".join(map(str, (*above[above.index(row.name) :], row.name)))
+    message = _("The rows point at each other in a circle: %(circle)s. Break it at one of them.")
+    return Problem(row.name.file, message % {"circle": circle}, row.line)

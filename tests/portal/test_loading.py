@@ -1,6 +1,7 @@
 """load_registry: rows become records, twice is as good as once, and staff have the last word."""
 
 import datetime
+import sys
 from decimal import Decimal
 
 import pytest
@@ -48,6 +49,13 @@ def test_a_seat_is_named_by_commission_regime_and_code(folder: DataFolder) -> No
 def test_a_row_may_point_to_one_further_down(folder: DataFolder) -> None:
     folder.load()
     assert Event.objects.get(slug="second-round").parent == Event.objects.get(slug="first-round")
+
+
+def test_rows_may_point_to_each_other_in_a_chain_longer_than_calls_may_be_deep(folder: DataFolder) -> None:
+    length = sys.getrecursionlimit() + 1
+    folder.add("events", *(f"part-{n},session,,part-{n + 1}" for n in range(length)), f"part-{length},session,,")
+    assert folder.load()[-1] == f"In all: {18 + length + 1} inserted"
+    assert Event.objects.get(slug="part-0").parent == Event.objects.get(slug="part-1")
 
 
 def test_a_citation_points_to_any_record(folder: DataFolder) -> None:

@@ -139,7 +139,8 @@ class ListView(Reading):
             "generated": page.generated and bool(page.records),
             "missing": [id for id in wanted if id not in found] if not (page.more or asked.cursor) else [],
         }
-        return f'{json.dumps(envelope, separators=(",", ":"))[:-1]},"results":[{",".join(text for _id, text in page.records)}]}}'
+        results = ",".join(text for _id, text in page.records)
+        return f'{json.dumps(envelope, separators=(",", ":"))[:-1]},"results":[{results}]}}'
 
     def _links(self, request: HttpRequest, asked: Asked, page: Page) -> dict[str, str]:
         going_on = page.more if asked.forward else True

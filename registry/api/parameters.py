@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -180,32 +182,21 @@ def between(start: str, end: str = "") -> tuple[Filter, Filter]:
 
     `start` and `end` are prefixes of day columns; a missing bound is unknown, and so meets any day.
     """
-    last = f"{end or start}_latest"
     schema = {"type": "string", "format": "date"}
-    ends = Q(**{f"{last}__isnull": True})
-    if end:
-        ends &= Q(**{f"{start}_latest__isnull": True})
+    lasts = [f"{prefix}_latest" for prefix in (start, end) if prefix]
+
+    def reaches(slot: Slot) -> Q:
+        unknown = Q(**{f"{last}__isnull": True for last in lasts})
+        return reduce(or_, (Q(**{f"{last}__gte": slot}) for last in lasts), unknown)
+
+    def begins_before(slot: Slot) -> Q:
+        return Q(**{f"{start}_earliest__isnull": True}) | Q(**{f"{start}_earliest__lt": slot})
+
+    from_day = gettext_lazy("Records whose possible days reach this day or a later one.")
+    to_day = gettext_lazy("Records whose possible days begin before this day.")
     return (
-        Filter(
-            "from",
-            gettext_lazy("Records whose possible days reach this day or a later one."),
-            parse_date,
-            schema,
-            "2016-01-01",
-            where=lambda slot: (
-                ends | Q(**{f"{last}__gte": slot}) | (Q(**{f"{start}_latest__gte": slot}) if end else Q())
-            ),
-            kind=DATE,
-        ),
-        Filter(
-            "to",
-            gettext_lazy("Records whose possible days begin before this day."),
-            parse_date,
-            schema,
-            "2026-01-01",
-            where=lambda slot: Q(**{f"{start}_earliest__isnull": True}) | Q(**{f"{start}_earliest__lt": slot}),
-            kind=DATE,
-        ),
+        Filter("from", from_day, parse_date, schema, "2016-01-01", where=reaches, kind=DATE),
+        Filter("to", to_day, parse_date, schema, "2026-01-01", where=begins_before, kind=DATE),
     )
 
 

@@ -75,9 +75,8 @@ class RecordView(Reading):
 
     def _once_called(self, key: Any) -> int | None:
         table = f"{self.resource.Meta.model._meta.db_table}event"
-        column = "id" if self.key == "id" else self.key
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM {table} WHERE {column} = %s ORDER BY pgh_id DESC LIMIT 1", [key])  # noqa: S608  # names of our own
+            cursor.execute(f"SELECT id FROM {table} WHERE {self.key} = %s ORDER BY pgh_id DESC LIMIT 1", [key])
             row = cursor.fetchone()
         return row[0] if row else None
 

@@ -16,7 +16,8 @@ def event_model(model: Model) -> Any:
 def record_inserts(model: Model, revision: int) -> None:
     """An `insert` under `revision` for every row that has no history yet."""
     events = event_model(model)
-    columns = sql.SQL(", ").join(map(sql.Identifier, columns_of(model)))
+    remembered = {field.column for field in events._meta.concrete_fields}
+    columns = sql.SQL(", ").join(sql.Identifier(name) for name in columns_of(model) if name in remembered)
     with connection.cursor() as cursor:
         cursor.execute(
             sql.SQL(

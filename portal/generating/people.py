@@ -57,9 +57,12 @@ class People:
             names = (*spellings(name.given), *spellings(name.patronymic), *spellings(name.family))
             birth_year = self.rng.choice(BORN) if self.rng.random() < SHARE_OF_KNOWN_BIRTHS else None
             slug = f"{name.slug}-{someone.number}"
-            self.rows.put(Person, someone.number, slug, *names, COUNTRY, birth_year, *bounds(someone.died))
-            if self.rng.random() < SHARE_SPELT_OTHERWISE and name.english_otherwise != name.english:
-                self.rows.add(PersonName, someone.number, name.english_otherwise, "en")
+            other = name.english_otherwise if self.rng.random() < SHARE_SPELT_OTHERWISE else name.english
+            others = [] if other == name.english else [other]
+            died = bounds(someone.died)
+            self.rows.put(Person, someone.number, slug, *names, COUNTRY, birth_year, *died, "\n".join(others))
+            for spelling in others:
+                self.rows.add(PersonName, someone.number, spelling, "en")
 
     def _gives_up(self, may_move: bool) -> bool:
         return may_move and self.rng.random() > SHARE_WHO_STAY

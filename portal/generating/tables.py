@@ -47,7 +47,7 @@ COLUMNS: dict[Model, tuple[str, ...]] = {
     ),
     Person: (
         "id", "slug", *_words("given"), *_words("patronymic"), *_words("family"), "country", "birth_year",
-        *_day("died"),
+        *_day("died"), "other_spellings",
     ),
     PersonName: ("id", "person_id", "spelling", "language"),
     Formation: ("id", "commission_id", "kind", "regime_id", "authority_id", "act_id", *_day("day"), "complete"),

@@ -62,3 +62,8 @@ def tracked(model: type[M]) -> type[M]:
         ),
     )
     return triggers(events(model))  # type: ignore[no-any-return]  # both libraries are untyped decorators
+
+
+def history_table(model: type[models.Model]) -> str:
+    """The name of the table of what the rows of `model` have been, a row a change."""
+    return f"{model._meta.db_table}{RevisedEvent.__name__.lower()}"

@@ -20,6 +20,7 @@ v1 = [
     path("commissions/", commission.CommissionList.as_view()),
     path("commissions/<slug:slug>/", commission.CommissionRecord.as_view()),
     path("commissions/<slug:slug>/composition/", commission.CompositionView.as_view(), name="api-composition"),
+    path("commissions/<slug:slug>/composition/changes/", members.CompositionChanges.as_view()),
     path("authorities/", commission.AuthorityList.as_view()),
     path("authorities/<slug:code>/", commission.AuthorityRecord.as_view()),
     path("acts/", commission.ActList.as_view()),

@@ -92,4 +92,3 @@ def _never_filled(day: Day, column: str) -> QuerySet[Any]:
         day_latest__lte=day,
     )
     return complete.order_by("day_latest", "id").values(column)[:1]
-

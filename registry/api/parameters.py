@@ -34,6 +34,7 @@ class Parameter:
     read: Callable[[str], Any]
     schema: dict[str, Any] = field(default_factory=lambda: {"type": "string"})
     example: Any = None
+    required: bool = False
 
 
 @dataclass(frozen=True)

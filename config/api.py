@@ -10,6 +10,7 @@ from commission import api as commission
 from elections import api as elections
 from members import api as members
 from portal import api as portal
+from portal import dictionary
 from registry.problems import problem_response
 
 
@@ -43,6 +44,7 @@ v1 = [
     path("agreements/", elections.AgreementList.as_view()),
     path("agreements/<slug:slug>/", elections.AgreementRecord.as_view()),
     path("search/", portal.SearchView.as_view()),
+    path("dictionary/", dictionary.DictionaryView.as_view()),
     path("status/", portal.StatusView.as_view()),
     path("schema/", portal.SchemaView.as_view(), name="api-schema"),
 ]

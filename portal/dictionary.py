@@ -67,10 +67,9 @@ class DictionaryView(Whole):
 @cache
 def lists() -> dict[str, type[ListView]]:
     """Every list by the last part of its address, which is its name."""
-    views = {
-        path: getattr(callback, "cls", None) for path, _method, callback in EndpointEnumerator().get_api_endpoints()
-    }
-    return {path.split("/")[-2]: view for path, view in views.items() if view and issubclass(view, ListView)}
+    endpoints = EndpointEnumerator().get_api_endpoints()
+    views = {path.split("/")[-2]: callback.cls for path, _method, callback in endpoints}
+    return {name: view for name, view in views.items() if issubclass(view, ListView)}
 
 
 def known_list(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What will go, said once: from it come the headers of the answer (RFC 9745, RFC 8594) and the schema's `deprecated`."""
+"""What will go, said once: from it come headers (RFC 9745, RFC 8594) and `deprecated` in the schema."""
 
 import datetime
 from collections.abc import Iterable

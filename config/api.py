@@ -10,7 +10,7 @@ from commission import api as commission
 from elections import api as elections
 from members import api as members
 from portal import api as portal
-from portal import dictionary
+from portal import dictionary, popolo_document
 from registry.problems import problem_response
 
 
@@ -45,6 +45,8 @@ v1 = [
     path("agreements/<slug:slug>/", elections.AgreementRecord.as_view()),
     path("search/", portal.SearchView.as_view()),
     path("dictionary/", dictionary.DictionaryView.as_view()),
+    path("popolo/", popolo_document.PopoloView.as_view()),
+    path("examples/", portal.ExamplesView.as_view()),
     path("status/", portal.StatusView.as_view()),
     path("schema/", portal.SchemaView.as_view(), name="api-schema"),
 ]

@@ -2,15 +2,16 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import URLResolver, get_resolver
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
-from rest_framework.schemas.generators import EndpointEnumerator
 
 from portal.api import Whole
 from registry.api.bulk import BYTE_ORDER_MARK
@@ -67,9 +68,17 @@ class DictionaryView(Whole):
 @cache
 def lists() -> dict[str, type[ListView]]:
     """Every list by the last part of its address, which is its name."""
-    endpoints = EndpointEnumerator().get_api_endpoints()
-    views = {path.split("/")[-2]: callback.cls for path, _method, callback in endpoints}
-    return {name: view for name, view in views.items() if issubclass(view, ListView)}
+    views = {address.rstrip("/").split("/")[-1]: view for address, view in _routes(get_resolver().url_patterns)}
+    return {name: view for name, view in views.items() if isinstance(view, type) and issubclass(view, ListView)}
+
+
+def _routes(patterns: Any, above: str = "") -> Iterator[tuple[str, Any]]:
+    for pattern in patterns:
+        address = f"{above}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            yield from _routes(pattern.url_patterns, address)
+        else:
+            yield address, getattr(pattern.callback, "cls", None)
 
 
 def known_list(name: str) -> str:

@@ -11,6 +11,7 @@ from elections import api as elections
 from members import api as members
 from portal import api as portal
 from portal import dictionary, popolo_document
+from portal.api_docs import api_docs
 from registry.problems import problem_response
 
 
@@ -51,4 +52,4 @@ v1 = [
     path("schema/", portal.SchemaView.as_view(), name="api-schema"),
 ]
 
-urlpatterns = [path("v1/", include(v1)), re_path(r"", no_such_resource)]
+urlpatterns = [path("docs/", api_docs, name="api-docs"), path("v1/", include(v1)), re_path(r"", no_such_resource)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -27,11 +28,14 @@ PARTS: dict[str, tuple[type[Resource], ...]] = {
     "memberships": (popolo.PopoloMembership, popolo.PopoloOffice),
     "events": (popolo.PopoloEvent,),
 }
-CLASSES = ("person", "organization", "post", "membership", "event")
-CONTEXT = [
-    *(f"http://www.popoloproject.com/contexts/{name}.jsonld" for name in CLASSES),
-    dict.fromkeys(PARTS, "@included"),
-]
+# JSON-LD: each list under the context of its own class, for Popolo gives one name several meanings.
+CONTEXT = {
+    name: {
+        "@id": f"{settings.SITE_URL}/api/v1/popolo/#{name}",
+        "@context": f"http://www.popoloproject.com/contexts/{name.removesuffix('s')}.jsonld",
+    }
+    for name in PARTS
+}
 
 
 class PopoloShown(serializers.Serializer[Any]):

@@ -20,7 +20,7 @@ from commission.serializers import (
     RegimeSerializer,
 )
 from registry.api.lists import ListView
-from registry.api.parameters import AS_OF, Filter, Parameter, between, choices, country, reference, text
+from registry.api.parameters import AS_OF, Filter, Parameter, between, choices, country, reference, search, text
 from registry.api.reading import Reading
 from registry.api.records import RecordView, elsewhere
 from registry.conditional import not_modified, revisioned
@@ -42,6 +42,7 @@ class CommissionList(ListView):
 
     resource = CommissionSerializer
     filters = (
+        search(),
         level(),
         country(),
         reference("parent", gettext_lazy("The slug of the commission above."), Commission, "parent"),

@@ -35,7 +35,10 @@ def require_wrk() -> None:
 def wrk(
     base: str, walk: Path, *, seconds: float, alone: bool = False, headers: dict[str, str] | None = None
 ) -> Measured:
-    """Walks the paths of a file, once the contender before is at rest. `alone`: one connection, to see the latency of an answer rather than of a queue."""
+    """Walks the paths of a file, once the contender before is at rest.
+
+    `alone`: one connection, to see the latency of an answer rather than that of a queue.
+    """
     threads, connections = (1, 1) if alone else (THREADS, CONNECTIONS)
     command = ["wrk", "-t", threads, "-c", connections, "-d", f"{seconds:g}s", "--timeout", "30s", "-s", SCRIPT]
     for name, value in (headers or {}).items():

@@ -64,12 +64,14 @@ class Arena:
         return pgbench(self.registry, script, first=first, last=last, seconds=self.seconds).rate
 
     def _again(self, walks: Walks, *, unchanged: bool = False) -> dict[str, float]:
-        paths = {OURS: first_page(DAY), PLAIN: "/"}
         rates = {}
-        for name, path in paths.items():
-            tag = self.servers[name].get(path).headers.get("ETag", '"1"')
-            headers = {"If-None-Match": tag} if unchanged else {}
-            rates[name] = wrk(self.servers[name].base, walks.again(path), seconds=self.seconds, headers=headers).rate
+        for name, path in ((OURS, first_page(DAY)), (PLAIN, "/")):
+            server, headers = self.servers[name], {}
+            if unchanged:
+                headers["If-None-Match"] = server.get(path).headers.get("ETag", '"1"')
+            if server.get(path, headers).status != (304 if unchanged else 200):
+                raise RuntimeError(f"{name} does not answer as it should where the client has the page")
+            rates[name] = wrk(server.base, walks.again(path), seconds=self.seconds, headers=headers).rate
         return rates
 
 

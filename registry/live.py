@@ -44,10 +44,11 @@ def database() -> dict[str, Any]:
 class Live:
     def __init__(self, parameters: Callable[[], dict[str, Any]] = database) -> None:
         self._parameters = parameters
-        self._begin()
-        os.register_at_fork(after_in_child=self._begin)  # threads and connections stay with the parent
+        self.forget()
+        os.register_at_fork(after_in_child=self.forget)  # threads and connections stay with the parent
 
-    def _begin(self) -> None:
+    def forget(self) -> None:
+        """As new: nothing is known, nobody listens."""
         self._reading = self._heard = NEVER
         self._failed = float("-inf")
         self._asking = Lock()

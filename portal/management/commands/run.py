@@ -37,8 +37,9 @@ class Command(BaseCommand):
     def serve(self) -> None:
         """granian as a child: this process owns the database and outlives the server."""
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-        command += ["--port", str(settings.PORT), "--workers", "1", "--no-ws", "--log-level", "warning"]
-        command += ["--blocking-threads", "4"]
+        command += ["--port", str(settings.PORT), "--no-ws", "--log-level", "warning"]
+        command += ["--workers", str(settings.WORKERS), "--blocking-threads", str(settings.THREADS)]
+        command += ["--respawn-failed-workers"]
         server = subprocess.Popen([*command, "config.wsgi:application"], cwd=PROJECT)
         try:
             server.wait()

@@ -64,6 +64,11 @@ class ListView(Reading):
     filters: tuple[Filter, ...] = ()
     dated = True  # whether a day changes what the records say
     formats = ("json", "csv", "ndjson")
+    listed = True
+
+    @property
+    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+        return self.resource
 
     def parameters(self) -> tuple[Parameter, ...]:
         dated = (AS_OF,) if self.dated else ()
@@ -82,8 +87,9 @@ class ListView(Reading):
         page = self._page(asked)
         if not page.records:
             self._refuse_unknown_references(asked)
-        response = HttpResponse(self._body(request, asked, page), content_type="application/json")
-        if links := self._links(request, asked, page):
+        links = self._links(request, asked, page)
+        response = HttpResponse(self._body(asked, page, links), content_type="application/json")
+        if links:
             response["Link"] = ", ".join(f'<{url}>; rel="{name}"' for name, url in links.items())
         return revisioned(request, response, revision=page.revision, day=asked.day)
 
@@ -128,8 +134,7 @@ class ListView(Reading):
         rows = rows.order_by("id" if asked.forward else "-id")
         return rows[: asked.size + 1] if asked.size else rows
 
-    def _body(self, request: HttpRequest, asked: Asked, page: Page) -> str:
-        links = self._links(request, asked, page)
+    def _body(self, asked: Asked, page: Page, links: dict[str, str]) -> str:
         wanted = asked.filters.get("id", ())
         found = {id for id, _text in page.records}
         envelope = {

@@ -18,8 +18,8 @@ from registry.api.parameters import AS_OF, Parameter
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
 from registry.api.statement import NUMBER, ON_DAY, TEXT, Numbered, Slot
-from registry.history import history_table
 from registry.conditional import not_modified, revisioned
+from registry.history import history_table
 from registry.period import today
 from registry.problems import Problem
 
@@ -36,6 +36,10 @@ class RecordView(Reading):
     resource: type[Resource]
     key = "slug"
     dated = True
+
+    @property
+    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+        return self.resource
 
     def parameters(self) -> tuple[Parameter, ...]:
         return (AS_OF,) if self.dated else ()

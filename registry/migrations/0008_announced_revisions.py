@@ -25,7 +25,7 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = (("registry", "0005_json"),)
+    dependencies = (("registry", "0007_sorting"),)
     operations = (
         migrations.RunSQL(
             REVISION.format(announced="PERFORM pg_notify('registry_revision', '');\n    "),

@@ -45,7 +45,7 @@ class Command(BaseCommand):
 
     def serve(self) -> None:
         """granian as a child: this process owns the database and outlives the server."""
-        server = subprocess.Popen(granian(port=settings.PORT, workers=1), cwd=PROJECT)
+        server = subprocess.Popen(granian(port=settings.PORT, workers=settings.WORKERS), cwd=PROJECT)
         try:
             server.wait()
         except KeyboardInterrupt:

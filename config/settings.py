@@ -69,6 +69,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 API_ROOT, HEALTH_PATH = "/api/", "/healthz"
+THREADS = 4  # of a worker; more answer no faster, fewer let slow readers of whole lists keep everyone waiting
 
 TEMPLATES = [
     {

@@ -18,6 +18,8 @@ PORT = environment.port("PORT", default=8000)
 SITE_URL = environment.address("SITE_URL", default=f"http://localhost:{PORT}")
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", "localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname)
 DATABASES = {"default": environment.database("DATABASE_URL", embedded=default_place())}
+DATABASES["read"] = environment.only_reading(DATABASES["default"])
+READ_DATABASE = "read"
 _email = environment.email("EMAIL_URL")
 
 # --- What the project is made of -------------------------------------------------------------------------------------
@@ -33,6 +35,8 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "csp",
     "registry",
     "commission",

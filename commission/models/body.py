@@ -1,7 +1,9 @@
 """The commissions themselves, their seats, and how many of them were counted."""
 
+from typing import Any, Self
+
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +65,13 @@ class Commission(Cited, Lasting):
         return f"commission:{self.pk}", f"level:{self.country}/{self.level}"
 
 
+class CommissionCountQuerySet(models.QuerySet["CommissionCount"]):
+    def of_commission(self, slug: Any) -> Self:
+        """Counts of the commission's country and level."""
+        alike = Commission.objects.filter(slug=slug, country=OuterRef("country"), level=OuterRef("level"))
+        return self.filter(Exists(alike))
+
+
 @tracked
 class CommissionCount(Cited):
     """How many commissions or stations of a level a source counted on a day; counts may conflict."""
@@ -80,6 +89,8 @@ class CommissionCount(Cited):
     number = models.PositiveIntegerField()
     day_earliest, day_latest, day_value, day_basis = day_columns()
     day = DayOf("day")
+
+    objects = CommissionCountQuerySet.as_manager()
 
     class Meta:
         ordering = ("day_latest", "level", "id")

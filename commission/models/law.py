@@ -1,6 +1,6 @@
 """What the law says: who may appoint, by which act, under which rule."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -48,6 +48,18 @@ class Authority(Cited, Lasting):
         return str(self.name)
 
 
+class LegalActQuerySet(DatedQuerySet):
+    def of_commission(self, slug: Any) -> Self:
+        """Acts that a commission rests on, was founded by, or has members, offices or formations by."""
+        return self.filter(
+            Q(commissions_founded__slug=slug)
+            | Q(regime_bases__regime__commission__slug=slug)
+            | Q(appointment_acts__appointment__commission__slug=slug)
+            | Q(office_holdings__commission__slug=slug)
+            | Q(formations__commission__slug=slug)
+        )
+
+
 @tracked
 class LegalAct(Cited, Lasting):
     """A constitution, law, decree or resolution; `start` is its effect, `end` its repeal."""
@@ -73,6 +85,8 @@ class LegalAct(Cited, Lasting):
     publication = models.ForeignKey(
         Source, null=True, blank=True, on_delete=models.PROTECT, related_name="acts_published"
     )
+
+    objects = LegalActQuerySet.as_manager()
 
     class Meta(Lasting.Meta):
         ordering = ("adopted_latest", "slug")
@@ -117,6 +131,11 @@ class RegimeQuerySet(DatedQuerySet):
         """The regimes of a commission and those of its level."""
         level_scope = f"level:{commission.country}/{commission.level}"  # type: ignore[attr-defined]
         return self.filter(scope__in=(f"commission:{commission.pk}", level_scope))
+
+    def of_commission(self, slug: Any) -> Self:
+        """The same, for a slug known only when the statement is run."""
+        level_scope = self.model._meta.get_field("commission").related_model.objects.filter(slug=slug)
+        return self.filter(Q(commission__slug=slug) | Q(scope__in=level_scope.values("level_scope")))
 
 
 @tracked

@@ -31,7 +31,9 @@ class Person(Cited):
 
     slug = models.SlugField(max_length=80, unique=True)
     given_kk, given_ru, given_en = words()
+    given = WordsOf("given")
     patronymic_kk, patronymic_ru, patronymic_en = words()
+    patronymic = WordsOf("patronymic")
     family_kk, family_ru, family_en = words()
     name_kk, name_ru, name_en = full_name("kk"), full_name("ru"), full_name("en")
     name = WordsOf("name")

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from commission.composition import composition
 from commission.models import Commission
-from commission.views import compositions_context
+from commission.views import composition_context
 from registry.period import today
 
 
@@ -19,5 +19,5 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/empty.html")
     now = composition(commission, today())
     known = composition(commission, commission.known_until) if now.beyond_knowledge and commission.known_until else None
-    context = {"now": compositions_context(now), "known": compositions_context(known) if known else None}
+    context = {"now": composition_context(now), "known": composition_context(known) if known else None}
     return render(request, "portal/home.html", {"commission": commission, **context})

@@ -2,6 +2,7 @@
 
 import datetime
 
+from babel import Locale
 from babel.dates import format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -65,3 +66,8 @@ def _in(value: object, language: str) -> object:
     if isinstance(value, datetime.date):
         return say_date(value, language)
     return str(value) if not isinstance(value, int) else value
+
+
+def country_name(code: str, language: str) -> str:
+    """A country by its two letters, in words."""
+    return str(Locale.parse(language[:2]).territories.get(code, code))

@@ -19,3 +19,10 @@ def notes(footnotes: Footnotes, citations: Any) -> dict[str, Any]:
 @register.inclusion_tag("_parts/sources.html")
 def source_list(footnotes: Footnotes) -> dict[str, Any]:
     return {"footnotes": list(footnotes)}
+
+
+@register.filter
+def disagreeing(citations: Any) -> list[Any]:
+    """Those that state another value than the record holds."""
+    rows = citations.all() if hasattr(citations, "all") else citations or ()
+    return [citation for citation in rows if citation.disagrees]

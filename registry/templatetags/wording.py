@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from registry.period import Day
-from registry.wording import say_date, say_day
+from registry.wording import country_name, say_date, say_day
 from registry.words import Words
 
 register = template.Library()
@@ -43,3 +43,8 @@ def name(value: Words) -> SafeString:
     if shown == language:
         return format_html("<bdi>{}</bdi>", value.text(language))
     return format_html('<bdi lang="{}">{}</bdi>', shown, value.text(language))
+
+
+@register.filter
+def country(code: str) -> str:
+    return country_name(code, get_language() or "en")

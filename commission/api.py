@@ -1,13 +1,13 @@
 """Resources over acts, authorities, rules and commissions."""
 
-from http import HTTPStatus
+from typing import Any
 
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy
 
-from commission.composition import composition
+from commission.composition import composition_of
 from commission.models import Authority, Commission, CommissionCount, LegalAct, Regime
 from commission.models.terms import Level
 from commission.representation import composition_json
@@ -20,10 +20,11 @@ from commission.serializers import (
     RegimeSerializer,
 )
 from registry.api.lists import ListView
-from registry.api.parameters import Filter, between, choices, country, reference, text
-from registry.api.records import RecordView
-from registry.problems import Problem, refuse_unknown
-from registry.requests import as_of
+from registry.api.parameters import AS_OF, Filter, Parameter, between, choices, country, reference, text
+from registry.api.reading import Reading
+from registry.api.records import RecordView, elsewhere
+from registry.conditional import not_modified, revisioned
+from registry.period import today
 
 HOLDS_FILTER = choices("holds", gettext_lazy("Whether the record holds on the day: certainly, perhaps, or not."), HOLDS)
 
@@ -138,30 +139,18 @@ class CountList(ListView):
     )
 
 
-def composition_of_a_day(request: HttpRequest, slug: str) -> HttpResponse:
-    """`commissions/{slug}/composition/?as_of=`: who sat there that day, and how we know."""
-    try:
-        if request.method not in ("GET", "HEAD"):
-            raise Problem(HTTPStatus.METHOD_NOT_ALLOWED, _("The registry is read here; use GET."))
-        refuse_unknown(request, {"as_of", "format"})
-        if request.GET.get("format", "json") != "json":
-            raise Problem(
-                HTTPStatus.BAD_REQUEST, _("The query is not understood."), {"format": _("Only json is offered here.")}
-            )
-        return JsonResponse(
-            composition_json(composition(_commission(slug), as_of(request))), json_dumps_params={"ensure_ascii": False}
-        )
-    except Problem as problem:
-        response = problem.response(request)
-        if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
-            response["Allow"] = "GET, HEAD"
-        return response
+class CompositionView(Reading):
+    """Who sat on a commission on a day, who put them there, under which rule, and what is not known."""
 
+    def parameters(self) -> tuple[Parameter, ...]:
+        return (AS_OF,)
 
-def _commission(slug: str) -> Commission:
-    try:
-        commission: Commission = Commission.objects.select_related("predecessor", "founding_act").get(slug=slug)
-    except Commission.DoesNotExist as error:
-        detail = _("No commission is called “%(slug)s”. See the list of commissions.") % {"slug": slug}
-        raise Problem(HTTPStatus.NOT_FOUND, detail) from error
-    return commission
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        day = values.get("as_of") or today()
+        if unchanged := not_modified(request, day=day):
+            return unchanged
+        found = composition_of(place["slug"], day)
+        if found is None:
+            return elsewhere(request, Commission, "slug", place["slug"])
+        response = HttpResponse(composition_json(found), content_type="application/json")
+        return revisioned(request, response, revision=found.revision, day=day)

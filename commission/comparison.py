@@ -70,9 +70,9 @@ def _by_person(appointments: list[Any]) -> dict[str, Any]:
 
 
 def _same_person(found: Comparison, before: Any, after: Any) -> None:
-    if before.pk != after.pk:
+    if before.id != after.id:
         found.reappointed.append(Change(before, after))
-    if before.pk == after.pk and before.offices_that_day == after.offices_that_day:
+    if before.id == after.id and before.offices_that_day == after.offices_that_day:
         found.stayed.append(after)
     elif before.offices_that_day != after.offices_that_day or before.seat_id != after.seat_id:
         found.moved.append(Change(before, after))

@@ -7,7 +7,6 @@ from django.urls import include, path, re_path
 from django.utils.translation import gettext as _
 
 from commission import api as commission
-from commission.api import composition_of_a_day
 from elections import api as elections
 from members import api as members
 from registry.problems import problem_response
@@ -20,7 +19,7 @@ def no_such_resource(request: HttpRequest) -> HttpResponse:
 v1 = [
     path("commissions/", commission.CommissionList.as_view()),
     path("commissions/<slug:slug>/", commission.CommissionRecord.as_view()),
-    path("commissions/<slug:slug>/composition/", composition_of_a_day, name="api-composition"),
+    path("commissions/<slug:slug>/composition/", commission.CompositionView.as_view(), name="api-composition"),
     path("authorities/", commission.AuthorityList.as_view()),
     path("authorities/<slug:code>/", commission.AuthorityRecord.as_view()),
     path("acts/", commission.ActList.as_view()),

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from . import environment
 from .place import PROJECT, default_place
+from .release import release
 
 BASE_DIR = PROJECT
+RELEASE, RELEASED = release(PROJECT)
 
 # --- What the environment says ---------------------------------------------------------------------------------------
 

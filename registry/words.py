@@ -13,9 +13,9 @@ LANGUAGES = ("kk", "ru", "en")
 class Words:
     """One text in Kazakh, Russian and English; an untranslated one is empty, never a copy."""
 
-    kk: str = ""
-    ru: str = ""
-    en: str = ""
+    kk: str | None = ""
+    ru: str | None = ""
+    en: str | None = ""
 
     def __str__(self) -> str:
         return self.text(get_language() or "en")

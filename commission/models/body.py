@@ -12,6 +12,7 @@ from commission.models.terms import Level, country_column, office_column
 from registry.history import tracked
 from registry.models import Cited
 from registry.period import DayOf, Lasting, day_columns, in_order
+from registry.search import FoundDatedQuerySet, search_index, search_text
 from registry.words import WordsOf, words
 
 
@@ -52,9 +53,15 @@ class Commission(Cited, Lasting):
     website = models.URLField(max_length=300, blank=True, default="", db_default="")
     known_until = models.DateField(null=True, blank=True)
     evidence_months = models.PositiveSmallIntegerField(default=12, db_default=12)
+    search_text = search_text(
+        "slug", "name_kk", "name_ru", "name_en", "native_name", "short_name_kk", "short_name_ru", "short_name_en"
+    )
+
+    objects = FoundDatedQuerySet.as_manager()
 
     class Meta(Lasting.Meta):
         ordering = ("id",)
+        indexes = (search_index("commission_commission_search"),)
 
     def __str__(self) -> str:
         return str(self.name) or self.slug

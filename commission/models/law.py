@@ -20,6 +20,7 @@ from registry.period import (
     day_columns,
     generated_range,
 )
+from registry.search import FoundDatedQuerySet, search_index, search_text
 from registry.words import WordsOf, words
 
 
@@ -40,9 +41,13 @@ class Authority(Cited, Lasting):
     country = country_column()
     name_kk, name_ru, name_en = words()
     name = WordsOf("name")
+    search_text = search_text("code", "name_kk", "name_ru", "name_en")
+
+    objects = FoundDatedQuerySet.as_manager()
 
     class Meta(Lasting.Meta):
         verbose_name_plural = "authorities"
+        indexes = (search_index("commission_authority_search"),)
 
     def __str__(self) -> str:
         return str(self.name)
@@ -85,11 +90,15 @@ class LegalAct(Cited, Lasting):
     publication = models.ForeignKey(
         Source, null=True, blank=True, on_delete=models.PROTECT, related_name="acts_published"
     )
+    search_text = search_text("slug", "number", "title_kk", "title_ru", "title_en", "adopted_value")
+
+    objects = FoundDatedQuerySet.as_manager()
 
     objects = LegalActQuerySet.as_manager()
 
     class Meta(Lasting.Meta):
         ordering = ("adopted_latest", "slug")
+        indexes = (search_index("commission_act_search"),)
 
     def __str__(self) -> str:
         return str(self.title)

@@ -78,7 +78,7 @@ def seat_rows(answer: Composition, colours: Mapping[int, int]) -> list[SeatRow]:
 
 def _together(place: SeatState) -> object:
     undocumented = place.state == "undocumented"
-    return (place.seat.quota_id, place.state) if undocumented else place.seat.pk
+    return (place.seat.quota_id, place.state) if undocumented else place.seat.id
 
 
 def seat_picture(answer: Composition, colours: Mapping[int, int]) -> list[Bench]:
@@ -102,7 +102,7 @@ def _anchors(answer: Composition) -> dict[int, str]:
     anchors: dict[int, str] = {}
     for _key, group in groupby(answer.seats, key=_together):
         places = list(group)
-        anchors |= {place.seat.pk: f"seat-{places[0].seat.code}" for place in places}
+        anchors |= {place.seat.id: f"seat-{places[0].seat.code}" for place in places}
     return anchors
 
 
@@ -110,7 +110,7 @@ def _bench(
     title: str, places: list[SeatState], colours: Mapping[int, int], anchors: dict[int, str], kind: str = "bench"
 ) -> Bench:
     tone = colours.get(places[0].seat.quota.authority_id or 0, NO_TONE)
-    return bench(title, tone, [_occupant(place, anchors[place.seat.pk]) for place in places], kind)
+    return bench(title, tone, [_occupant(place, anchors[place.seat.id]) for place in places], kind)
 
 
 def _occupant(place: SeatState, anchor: str) -> Occupant:
@@ -127,7 +127,7 @@ def _apart(title: str, state: str, appointments: list[Any], colours: Mapping[int
     by_authority = sorted(appointments, key=lambda one: colours.get(one.authority_id or 0, TONES + 1))
     for authority_id, group in groupby(by_authority, key=lambda one: one.authority_id):
         people = [
-            Occupant(state, str(one.person.name), f"{one.person.name}: {WORDS[state]}", f"member-{one.pk}")
+            Occupant(state, str(one.person.name), f"{one.person.name}: {WORDS[state]}", f"member-{one.id}")
             for one in group
         ]
         found.append(bench(title, colours.get(authority_id or 0, NO_TONE), people, "apart"))

@@ -22,6 +22,7 @@ def commission_extract(request: HttpRequest, commission: Commission) -> HttpResp
     day = as_of(request)
     context = {
         **composition_context(composition(commission, day), colours(commission)),
+        "commission": commission,
         "today": today(),
         "revision": current_revision(),
         "json_twin": composition_address(commission, day),

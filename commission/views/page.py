@@ -33,6 +33,7 @@ def commission_page(request: HttpRequest, commission: Commission) -> HttpRespons
     lower = page_of(request, commission.children.order_by("id"), LOWER_A_PAGE)
     context = {
         **composition_context(composition(commission, day), tones(past.quotas)),
+        "commission": commission,
         "today": today(),
         "compare_with": max(day, min(filter(None, (commission.known_until, today())))),
         "timeline": timeline(rules(past, today()), day, max(day, today())) if past.regimes else None,

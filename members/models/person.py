@@ -6,7 +6,10 @@ from commission.models.terms import country_column
 from registry.history import tracked
 from registry.models import Cited
 from registry.period import DayOf, day_columns
-from registry.words import WordsOf, words
+from registry.search import FoundQuerySet, Spellings, search_index, search_text
+from registry.words import LANGUAGES, WordsOf, words
+
+PARTS = ("given", "patronymic", "family")
 
 
 def full_name(language: str) -> models.GeneratedField:
@@ -45,10 +48,17 @@ class Person(Cited):
     died_earliest, died_latest, died_value, died_basis = day_columns()
     died = DayOf("died")
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    other_spellings = Spellings()
+    search_text = search_text(
+        "slug", *(f"{part}_{language}" for language in LANGUAGES for part in PARTS), "other_spellings"
+    )
+
+    objects = FoundQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "people"
         ordering = ("id",)
+        indexes = (search_index("members_person_search"),)
         constraints = (
             models.CheckConstraint(
                 name="members_person_has_a_name",

@@ -114,14 +114,14 @@ def _value(field: Any, scope: Scope, at: str) -> str:
     if isinstance(field, Rows):
         return _list(field, scope, at)
     if isinstance(field, Resource):
-        return _object(field, scope, path)
+        return _object(field, scope, path, at)
     return _leaf(field, scope, at)
 
 
-def _object(field: Resource, scope: Scope, path: str) -> str:
-    key = scope.key(path)
+def _object(field: Resource, scope: Scope, path: str, at: str) -> str:
+    condition = field.only_if.format_map(_Columns(scope, at)) or f"{scope.key(path)} IS NOT NULL"
     row = scope.as_object(list(_fields(field, scope, path)))
-    return f"CASE WHEN {key} IS NOT NULL THEN {row} END" if field.allow_null else row
+    return f"CASE WHEN {condition} THEN {row} END" if field.allow_null or field.only_if else row
 
 
 def _list(field: Rows, scope: Scope, at: str) -> str:

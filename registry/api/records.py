@@ -1,5 +1,6 @@
 """One record, by the key it never gives up: its slug, code or id."""
 
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -17,6 +18,7 @@ from registry.api.parameters import AS_OF, Parameter
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
 from registry.api.statement import NUMBER, ON_DAY, TEXT, Numbered, Slot
+from registry.history import history_table
 from registry.conditional import not_modified, revisioned
 from registry.period import today
 from registry.problems import Problem
@@ -47,11 +49,11 @@ class RecordView(Reading):
             return unchanged
         key = place[self.key]
         if self.key == "id" and key > LARGEST_ID:
-            raise self._nothing(key)
+            raise _nothing(self.resource.Meta.model, key)
         statement = SHAPES.get(type(self), partial(self.statement))
         ((revision, text),) = statement.run({"as_of": day, "key": key})
         if text is None:
-            return self.elsewhere(request, key)
+            return elsewhere(request, self.resource.Meta.model, self.key, key, self.heir)
         return revisioned(request, HttpResponse(text, content_type="application/json"), revision=revision, day=day)
 
     def statement(self, inline: Numbered) -> str:
@@ -59,36 +61,38 @@ class RecordView(Reading):
         found = json_of(self.resource(), self.rows(ON_DAY).filter(**{self.key: key}).order_by(), inline, ON_DAY)
         return f"SELECT h.number, p.json FROM ({HEAD}) h LEFT JOIN ({found}) p ON true"
 
-    def elsewhere(self, request: HttpRequest, key: Any) -> HttpResponseBase:
-        """Where history knows the key: the record's present address, or that it was deleted; else a 404."""
-        record = self._once_called(key)
-        if record is None:
-            raise self._nothing(key)
-        present = self.resource.Meta.model._default_manager.filter(pk=record).first()
-        if present is None:
-            raise Problem(HTTPStatus.GONE, _("“%(key)s” was deleted from the registry.") % {"key": key})
-        return moved(request, key, getattr(self.heir(present), self.key))
-
-    def heir(self, record: Model) -> Model:
+    def heir(self, record: Any) -> Any:
         """The record that answers for this one; itself, unless it was merged into another."""
         return record
 
-    def _once_called(self, key: Any) -> int | None:
-        table = f"{self.resource.Meta.model._meta.db_table}event"
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM {table} WHERE {self.key} = %s ORDER BY pgh_id DESC LIMIT 1", [key])
-            row = cursor.fetchone()
-        return row[0] if row else None
 
-    def _nothing(self, key: Any) -> Problem:
-        named = self.resource.Meta.model._meta.verbose_name
-        detail = _("No %(record)s is called “%(key)s”. See the list: %(list)s")
-        values = {"record": named, "key": str(key)[:80], "list": "../"}
-        return Problem(HTTPStatus.NOT_FOUND, detail % values)
+def elsewhere(
+    request: HttpRequest, model: type[Model], key: str, value: Any, heir: Callable[[Any], Any] = lambda record: record
+) -> HttpResponseBase:
+    """Where history knows the key: a 308 to the record's present address, or a 410 if it was deleted; else a 404."""
+    record = _once_called(model, key, value)
+    if record is None:
+        raise _nothing(model, value)
+    present = model._default_manager.filter(pk=record).first()
+    if present is None:
+        raise Problem(HTTPStatus.GONE, _("“%(key)s” was deleted from the registry.") % {"key": value})
+    return _moved(request, value, getattr(heir(present), key))
 
 
-def moved(request: HttpRequest, key: Any, present: Any) -> HttpResponseBase:
+def _once_called(model: type[Model], key: str, value: Any) -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM {history_table(model)} WHERE {key} = %s ORDER BY pgh_id DESC LIMIT 1", [value])
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def _nothing(model: type[Model], value: Any) -> Problem:
+    detail = _("No %(record)s is called “%(key)s”. The list above this address has them all.")
+    return Problem(HTTPStatus.NOT_FOUND, detail % {"record": model._meta.verbose_name, "key": str(value)[:80]})
+
+
+def _moved(request: HttpRequest, value: Any, present: Any) -> HttpResponseBase:
     """A 308 to the same address under the present key, the query kept."""
-    before, _key, after = request.path.rpartition(f"/{key}/")
+    before, _value, after = request.path.rpartition(f"/{value}/")
     query = request.META.get("QUERY_STRING")
     return PermanentRedirect(f"{before}/{quote(str(present))}/{after}{f'?{query}' if query else ''}")

@@ -54,10 +54,17 @@ class Instant(serializers.DateTimeField):
 
 
 class Resource(serializers.Serializer[Any]):
-    """A row of a table as an object; `Meta.model` names the table. A trailing `_` of a name is dropped."""
+    """A row of a table as an object; `Meta.model` names the table. A trailing `_` of a name is dropped.
+
+    Nested with `only_if`, a condition in SQL over columns of the row it stands in, it is null elsewhere.
+    """
 
     class Meta:
         model: type[Model]
+
+    def __init__(self, *args: Any, only_if: str = "", **options: Any) -> None:
+        self.only_if = only_if
+        super().__init__(*args, **options)
 
     def get_fields(self) -> dict[str, Any]:
         return {name.rstrip("_"): field for name, field in super().get_fields().items()}

@@ -25,7 +25,7 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = (("registry", "0002_records"),)
+    dependencies = (("registry", "0004_search"),)
     operations = (
         migrations.RunSQL(
             TYPES + FUNCTIONS,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from commission.composition import Composition, SeatState
 from commission.drawing.benches import Bench, Occupant, bench
-from commission.drawing.tones import NO_TONE, TONES
+from commission.drawing.tones import NO_TONE
 from commission.findings import Finding, findings
 from commission.models import Office, Quota
 from commission.templatetags.marks import WORDS
@@ -112,28 +112,25 @@ def _bench(
     title: str, places: list[SeatState], colours: Mapping[int, int], anchors: dict[int, str], kind: str = "bench"
 ) -> Bench:
     tone = colours.get(places[0].seat.quota.authority_id or 0, NO_TONE)
-    return bench(title, tone, [_occupant(place, anchors[place.seat.id]) for place in places], kind)
+    return bench(title, tone, [_occupant(place, anchors[place.seat.id], tone) for place in places], kind)
 
 
-def _occupant(place: SeatState, anchor: str) -> Occupant:
+def _occupant(place: SeatState, anchor: str, tone: int) -> Occupant:
     held = place.state == "held" and place.appointment is not None
     name = str(place.appointment.person.name) if held and place.appointment else ""
     values = {"seat": seat_name(place.seat), "state": WORDS[place.state], "name": name}
     sentence = (_("%(seat)s: %(name)s") if held else _("%(seat)s: %(state)s")) % values
-    return Occupant(place.state, name, sentence, anchor)
+    return Occupant(place.state, name, sentence, anchor, tone)
 
 
 def _apart(title: str, state: str, people: list[Any], colours: Mapping[int, int], page: str) -> list[Bench]:
-    """People, each authority's beside one another, for whom no source names a seat."""
-    found = []
-    by_authority = sorted(people, key=lambda one: colours.get(one.authority_id or 0, TONES + 1))
-    for authority_id, group in groupby(by_authority, key=lambda one: one.authority_id):
-        occupants = [
-            Occupant(state, str(one.person.name), f"{one.person.name}: {WORDS[state]}", f"{page}#member-{one.id}")
-            for one in group
-        ]
-        found.append(bench(title, colours.get(authority_id or 0, NO_TONE), occupants, "apart"))
-    return found
+    """People for whom no source names a seat, each in the colour of who appointed them."""
+    occupants = []
+    for one in people:
+        sentence = _("%(name)s: %(state)s") % {"name": one.person.name, "state": WORDS[state]}
+        tone = colours.get(one.authority_id or 0, NO_TONE)
+        occupants.append(Occupant(state, str(one.person.name), sentence, f"{page}#member-{one.id}", tone))
+    return [bench(title, NO_TONE, occupants, "apart")] if occupants else []
 
 
 def offices(answer: Composition) -> list[tuple[Words, Any, bool]]:

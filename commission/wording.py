@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from registry.wording import say_date
 
@@ -50,7 +50,7 @@ FINDINGS = {
 
 
 def quota_name(quota: Any) -> str:
-    return str(quota.label) or str(quota.code)
+    return capfirst(str(quota.label)) or str(quota.code)
 
 
 def seat_name(seat: Any) -> str:

@@ -2,13 +2,22 @@
 
 from typing import Any
 
+import msgspec
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy
 
 from commission.api import of_commission
-from commission.models import Authority
+from commission.composition import composition_of
+from commission.findings import findings
+from commission.models import Authority, Commission
 from commission.models.terms import Office
+from commission.representation import composition_json
+from members.changes import Change, changes
 from members.models import Appointment, OfficeHolding, Person
+from members.schema import ChangesShown, CompositionShown
+from members.seating import STATES
 from members.serializers import (
     AppointmentSerializer,
     AttestationSerializer,
@@ -16,12 +25,25 @@ from members.serializers import (
     NominationSerializer,
     PersonRecordSerializer,
     PersonSerializer,
+    SeatSerializer,
 )
 from members.status import Status
 from registry.api.lists import ListView
-from registry.api.parameters import Filter, between, choices, one_of, reference, text
-from registry.api.records import RecordView
+from registry.api.parameters import (
+    AS_OF,
+    Filter,
+    Parameter,
+    between,
+    choices,
+    one_of,
+    reference,
+    search,
+)
+from registry.api.reading import Reading
+from registry.api.records import RecordView, elsewhere
 from registry.api.statement import ON_DAY
+from registry.conditional import not_modified, revisioned
+from registry.period import today
 
 
 def of_person(path: str) -> Filter:
@@ -56,6 +78,8 @@ class AppointmentList(ListView):
 
 
 class AppointmentRecord(RecordView):
+    """One appointment, with its status on the day."""
+
     resource = AppointmentSerializer
     key = "id"
 
@@ -83,15 +107,32 @@ class FormationList(ListView):
     dated = False
     filters = (
         of_commission("commission"),
-        Filter(
-            "person",
-            gettext_lazy("The slug of a person appointed by the formation."),
-            text,
-            where=lambda slot: Q(Exists(Appointment.objects.filter(formation=OuterRef("pk"), person__slug=slot))),
-            refers_to=(Person, "slug"),
+        reference("person", gettext_lazy("The slug of a person appointed by the formation."), Person).on(
+            lambda slot: Q(Exists(Appointment.objects.filter(formation=OuterRef("pk"), person__slug=slot)))
         ),
         *between("day"),
     )
+
+
+class SeatList(ListView):
+    """Every seat of every rule, with its state on the day."""
+
+    resource = SeatSerializer
+    filters = (
+        of_commission("commission"),
+        by_authority("quota__authority"),
+        choices("state", gettext_lazy("The state on the day; several with commas between."), STATES),
+    )
+
+
+class VacancyList(ListView):
+    """Seats known to be empty on the day. One nobody is recorded in, without proof that it is empty, is not here."""
+
+    resource = SeatSerializer
+    filters = (of_commission("commission"), by_authority("quota__authority"))
+
+    def rows(self, day: Any) -> QuerySet[Any]:
+        return super().rows(day).filter(state="vacant")
 
 
 def unmerged(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -104,12 +145,9 @@ class PersonList(ListView):
     resource = PersonSerializer
     dated = False
     filters = (
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission the person was appointed to."),
-            text,
-            where=lambda slot: Q(Exists(Appointment.objects.filter(person=OuterRef("pk"), commission__slug=slot))),
-            refers_to=of_commission("").refers_to,
+        search(),
+        reference("commission", gettext_lazy("The slug of a commission the person was appointed to."), Commission).on(
+            lambda slot: Q(Exists(Appointment.objects.filter(person=OuterRef("pk"), commission__slug=slot)))
         ),
     )
 
@@ -129,3 +167,66 @@ class PersonRecord(RecordView):
         while isinstance(record, Person) and record.merged_into is not None:
             record = record.merged_into
         return record
+
+
+class CompositionView(Reading):
+    """Who sat on a commission on a day, who put them there, under which rule, and what is not known."""
+
+    shown = CompositionShown
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        return (AS_OF,)
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        day = values.get("as_of") or today()
+        if unchanged := not_modified(request, day=day):
+            return unchanged
+        found = composition_of(place["slug"], day)
+        if found is None:
+            return elsewhere(request, Commission, "slug", place["slug"])
+        response = HttpResponse(composition_json(found), content_type="application/json")
+        return revisioned(request, response, revision=found.revision, day=day)
+
+
+class CompositionChanges(Reading):
+    """The days on which the composition of a commission changes, from `from` up to, not including, `to`."""
+
+    shown = ChangesShown
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        return between("day")
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        day = today()
+        if unchanged := not_modified(request, day=day):
+            return unchanged
+        start, end = values.get("from"), values.get("to")
+        found = changes(place["slug"], start, end)
+        if found is None:
+            return elsewhere(request, Commission, "slug", place["slug"])
+        law, changed = found
+        body = {
+            "commission": {"slug": law.commission.slug, "name": law.commission.name.as_json()},
+            "from": start,
+            "to": end,
+            "generated": law.generated,
+            "changes": [change_data(change) for change in changed],
+        }
+        response = HttpResponse(msgspec.json.encode(body), content_type="application/json")
+        return revisioned(request, response, revision=law.revision, day=day)
+
+
+def change_data(change: Change) -> dict[str, Any]:
+    after = change.after
+    return {
+        "day": change.day,
+        "regime": after.regime and after.regime.code,
+        "joined": [person_data(appointment.person) for appointment in change.joined],
+        "left": [person_data(appointment.person) for appointment in change.left],
+        "counts": after.counts,
+        "findings": sorted({finding.code for finding in findings(after)}),
+    }
+
+
+def person_data(person: Any) -> dict[str, Any]:
+    return {"slug": person.slug, "name": person.name.as_json()}

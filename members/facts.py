@@ -18,7 +18,6 @@ from registry.api.serializers import Choice, CitationSerializer, Days, Resource,
 from registry.api.statement import NUMBER, ON_DAY, Numbered, Slot, Statement
 from registry.api.values import value_type
 
-
 LISTED = f"{{status}} IN ({', '.join(repr(str(status)) for status in status.LISTED)})"
 
 
@@ -127,6 +126,6 @@ def _sql(inline: Numbered) -> str:
     appointments = json_of(AppointmentFact(), rows, inline, ON_DAY)
     formations = json_of(FormationFact(), Formation.objects.filter(commission=commission).order_by(), inline, ON_DAY)
     return (
-        f"SELECT h.number, (SELECT '[' || string_agg(a.json, ',') || ']' FROM ({appointments}) a), "  # noqa: S608  # names of our own
+        f"SELECT h.number, (SELECT '[' || string_agg(a.json, ',') || ']' FROM ({appointments}) a), "
         f"(SELECT '[' || string_agg(f.json, ',') || ']' FROM ({formations}) f) FROM ({HEAD}) h"
     )

@@ -43,7 +43,7 @@ class Authority(Cited, Lasting):
     name = WordsOf("name")
     search_text = search_text("code", "name_kk", "name_ru", "name_en")
 
-    objects = FoundDatedQuerySet.as_manager()
+    objects = FoundDatedQuerySet.as_manager()  # type: ignore[misc]  # of Lasting, and more
 
     class Meta(Lasting.Meta):
         verbose_name_plural = "authorities"
@@ -53,7 +53,7 @@ class Authority(Cited, Lasting):
         return str(self.name)
 
 
-class LegalActQuerySet(DatedQuerySet):
+class LegalActQuerySet(FoundDatedQuerySet):
     def of_commission(self, slug: Any) -> Self:
         """Acts that a commission rests on, was founded by, or has members, offices or formations by."""
         return self.filter(
@@ -92,9 +92,7 @@ class LegalAct(Cited, Lasting):
     )
     search_text = search_text("slug", "number", "title_kk", "title_ru", "title_en", "adopted_value")
 
-    objects = FoundDatedQuerySet.as_manager()
-
-    objects = LegalActQuerySet.as_manager()
+    objects = LegalActQuerySet.as_manager()  # type: ignore[misc]  # of Lasting, and more
 
     class Meta(Lasting.Meta):
         ordering = ("adopted_latest", "slug")

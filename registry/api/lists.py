@@ -4,6 +4,7 @@ import datetime
 import json
 from dataclasses import dataclass, replace
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +24,7 @@ from registry.api.serializers import Resource
 from registry.api.statement import NUMBER, ON_DAY, Numbered, Shapes, Slot
 from registry.conditional import not_modified, revisioned
 from registry.period import today
-from registry.problems import bad_query, invalid
+from registry.problems import Problem, invalid
 
 SHAPES = Shapes()
 NOT_FILTERS = {"as_of", "cursor", "page_size", "fields"}
@@ -64,6 +65,11 @@ class ListView(Reading):
     filters: tuple[Filter, ...] = ()
     dated = True  # whether a day changes what the records say
     formats = ("json", "csv", "ndjson")
+    listed = True
+
+    @property
+    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+        return self.resource
 
     def parameters(self) -> tuple[Parameter, ...]:
         dated = (AS_OF,) if self.dated else ()
@@ -82,8 +88,9 @@ class ListView(Reading):
         page = self._page(asked)
         if not page.records:
             self._refuse_unknown_references(asked)
-        response = HttpResponse(self._body(request, asked, page), content_type="application/json")
-        if links := self._links(request, asked, page):
+        links = self._links(request, asked, page)
+        response = HttpResponse(self._body(asked, page, links), content_type="application/json")
+        if links:
             response["Link"] = ", ".join(f'<{url}>; rel="{name}"' for name, url in links.items())
         return revisioned(request, response, revision=page.revision, day=asked.day)
 
@@ -128,8 +135,7 @@ class ListView(Reading):
         rows = rows.order_by("id" if asked.forward else "-id")
         return rows[: asked.size + 1] if asked.size else rows
 
-    def _body(self, request: HttpRequest, asked: Asked, page: Page) -> str:
-        links = self._links(request, asked, page)
+    def _body(self, asked: Asked, page: Page, links: dict[str, str]) -> str:
         wanted = asked.filters.get("id", ())
         found = {id for id, _text in page.records}
         envelope = {
@@ -187,7 +193,7 @@ class ListView(Reading):
             if refers_to and not refers_to[0]._default_manager.filter(**{refers_to[1]: value}).exists():
                 errors[name] = _("Nothing is called “%(value)s” here.") % {"value": value}
         if errors:
-            raise bad_query(errors)
+            raise Problem(HTTPStatus.NOT_FOUND, _("The query names a record that is not there."), errors)
 
     @cached_property
     def _fields_parameter(self) -> Parameter:
@@ -195,7 +201,7 @@ class ListView(Reading):
         return replace(
             FIELDS,
             read=lambda text: several_fields(text, known),
-            schema={"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)}))*$"},
+            schema={"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)})){{0,99}}$"},
         )
 
     @property

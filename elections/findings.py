@@ -50,3 +50,11 @@ def _within(vote: Vote, options: list[VoteOption]) -> Iterator[FiguresDisagree]:
     if vote.cast is not None and total > vote.cast:
         sentence = _("The options add up to %(total)s votes; %(cast)s were cast.")
         yield FiguresDisagree(sentence, {"total": total, "cast": vote.cast}, (vote,))
+    elif vote.cast is not None and vote.invalid is not None and _all_counted(options) and total < vote.cast:
+        sentence = _("The options and the invalid votes add up to %(total)s; %(cast)s were cast.")
+        yield FiguresDisagree(sentence, {"total": total, "cast": vote.cast}, (vote,))
+
+
+def _all_counted(options: list[VoteOption]) -> bool:
+    """Whether the options look like the whole ballot: with one alone a smaller sum says nothing."""
+    return len(options) > 1 and all(option.votes is not None for option in options)

@@ -21,6 +21,9 @@ class Words:
     def __str__(self) -> str:
         return self.text(get_language() or "en")
 
+    def __bool__(self) -> bool:
+        return bool(self.kk or self.ru or self.en)
+
     def text(self, language: str) -> str:
         """The text in `language`, or else in the next one its readers are likely to read."""
         return str(getattr(self, self.language_shown(language)))

@@ -36,6 +36,8 @@ class Event(Cited):
         ANNULLED = "annulled", _("declared invalid")
         CANCELLED = "cancelled", _("cancelled")
 
+    OF_ALL_CITIZENS = (Kind.PRESIDENTIAL, Kind.LEGISLATIVE, Kind.MAZHILIS, Kind.KURULTAI, Kind.REFERENDUM)
+
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     status = models.CharField(max_length=9, choices=Status.choices, default=Status.HELD, db_default=Status.HELD.value)
@@ -79,6 +81,16 @@ class Event(Cited):
         return str(self.title)
 
 
+class VoteQuerySet(models.QuerySet["Vote"]):
+    def with_turnout_in(self, country: str) -> "VoteQuerySet":
+        """Every turnout a source states of a vote of all citizens, conflicting ones too, the earliest first."""
+        return (
+            self.filter(event__country=country, event__kind__in=Event.OF_ALL_CITIZENS, turnout__isnull=False)
+            .select_related("event")
+            .order_by("event__start_latest", "event_id", "-preferred", "id")
+        )
+
+
 @tracked
 class Vote(Cited):
     """Figures of one count. Conflicting counts are rows side by side, each with its own sources.
@@ -106,6 +118,8 @@ class Vote(Cited):
     )
     seats = models.PositiveIntegerField(null=True, blank=True)
     stations = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = VoteQuerySet.as_manager()
 
     class Meta:
         ordering = ("event", "-preferred", "id")

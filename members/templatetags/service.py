@@ -1,0 +1,26 @@
+"""How an appointment stands, by its mark and in days."""
+
+from typing import Any
+
+from django import template
+
+from members.wording import mark_of, statutory_end
+from registry.period import Day
+
+register = template.Library()
+
+
+@register.filter
+def standing_mark(appointment: Any) -> str:
+    return mark_of(appointment.status)
+
+
+@register.filter
+def term_end(appointment: Any) -> Day | None:
+    return statutory_end(appointment)
+
+
+@register.filter
+def by_role(uses: Any, role: str) -> list[Any]:
+    """The acts that `appointed`, or `ended`."""
+    return [use for use in uses if use.role == role]

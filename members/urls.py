@@ -1,0 +1,8 @@
+from django.urls import path
+
+from members.views import people, person
+
+urlpatterns = [
+    path("people/", people, name="people"),
+    path("people/<slug:slug>/", person, name="person"),
+]

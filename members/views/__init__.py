@@ -1,0 +1,4 @@
+from members.views.people import people
+from members.views.person import person
+
+__all__ = ["people", "person"]

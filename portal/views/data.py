@@ -1,0 +1,47 @@
+"""The data page: what can be downloaded, on what terms, and how far the records are checked."""
+
+from django.db.models import Count, Max, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from commission.models import Commission
+from portal.coverage import coverage
+from portal.views.home import national_commission
+from registry.models import Revision, Source
+from registry.pages import page, twin
+from registry.period import today
+
+RESOURCES = (
+    "commissions",
+    "people",
+    "appointments",
+    "attestations",
+    "nominations",
+    "formations",
+    "vacancies",
+    "seats",
+    "authorities",
+    "acts",
+    "regimes",
+    "events",
+    "agreements",
+    "counts",
+)
+
+
+@page()
+def data(request: HttpRequest) -> HttpResponse:
+    commission = national_commission()
+    checked = Commission.objects.aggregate(
+        number=Count("pk"), checked=Count("pk", filter=Q(known_until__isnull=False)), last=Max("known_until")
+    )
+    context = {
+        "commission": commission,
+        "years": coverage(commission, today().year) if commission else [],
+        "checked": checked,
+        "revision": Revision.objects.order_by("-number").first(),
+        "sources": Source.objects.aggregate(number=Count("pk"), addressed=Count("pk", filter=~Q(url=""))),
+        "resources": [(name, twin(name), twin(name, format="csv")) for name in RESOURCES],
+        "json_twin": twin("status"),
+    }
+    return render(request, "portal/data.html", context)

@@ -1,0 +1,92 @@
+"""What every public page does before it answers: it reads its address strictly and says what is wrong with it."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from registry.problems import Problem, refuse_unknown
+from registry.words import Words
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+ROWS = 100
+LOOKS_ALIKE = 0.3
+
+
+class NotFound(Problem):
+    """No record has this address; `near` are titles and addresses of those that look like it."""
+
+    def __init__(self, detail: str, near: list[tuple[Words, str]]) -> None:
+        super().__init__(HTTPStatus.NOT_FOUND, detail)
+        self.near = near
+
+
+def page(*parameters: str) -> Callable[[View[P]], View[P]]:
+    """A page that is only read and knows these parameters; a Problem becomes a page that says the remedy."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @require_safe
+        @wraps(view)
+        def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            try:
+                refuse_unknown(request, parameters)
+                return view(request, *args, **kwargs)
+            except Problem as problem:
+                context = {"problem": problem, "detail": problem.detail, "near": getattr(problem, "near", [])}
+                return render(request, f"{problem.status.value}.html", context, status=problem.status)
+
+        return answer
+
+    return decorate
+
+
+def find(records: "QuerySet[Any]", slug: str, address: str, detail: str) -> Any:
+    """The record of this slug; else NotFound, with the records whose slugs look most like it.
+
+    `address` is the name of the page of such a record.
+    """
+    record = records.filter(slug=slug).first()
+    if record is None:
+        raise NotFound(detail % {"slug": slug}, _alike(records.model, slug, address))
+    return record
+
+
+def _alike(model: Any, slug: str, address: str) -> list[tuple[Words, str]]:
+    alike = model.objects.annotate(alike=TrigramSimilarity("slug", slug)).filter(alike__gt=LOOKS_ALIKE)
+    return [
+        (record.title if hasattr(record, "title") else record.name, reverse(address, args=[record.slug]))
+        for record in alike.order_by("-alike", "id")[:5]
+    ]
+
+
+def page_of(request: HttpRequest, records: "QuerySet[Any]") -> "Page[Any]":
+    """The rows `?page=` asks for."""
+    number = request.GET.get("page", "1")
+    pages = Paginator(records, ROWS)
+    if not number.isascii() or not number.isdigit() or not 1 <= int(number[:9]) <= pages.num_pages:
+        remedy = _("There is no page “%(value)s”. Choose one from 1 to %(last)s.")
+        raise bad_query("page", remedy % {"value": number[:40], "last": pages.num_pages})
+    shown = pages.page(int(number))
+    shown.range = pages.get_elided_page_range(shown.number)  # type: ignore[attr-defined]  # for the template
+    return shown
+
+
+def bad_query(parameter: str, remedy: str) -> Problem:
+    return Problem(HTTPStatus.BAD_REQUEST, _("The query is not understood."), {parameter: remedy})
+
+
+def twin(*path: str, **query: object) -> str:
+    """The address of the same facts in the API."""
+    address = "/".join(("/api/v1", *path, ""))
+    return f"{address}?{urlencode(query)}" if query else address

@@ -1,7 +1,24 @@
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import pytest
+from django.core.management import call_command
+from django.db import transaction
 from hypothesis import settings
 
 settings.register_profile("test", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("measure", deadline=None, max_examples=250)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture(scope="module")
+def real_registry(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The real records, loaded once a file and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_registry", str(DATA), verbosity=0)
+        yield
+        transaction.set_rollback(True)

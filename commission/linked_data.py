@@ -36,9 +36,7 @@ def _described(commission: Commission) -> dict[str, Any]:
 def _role(answer: Composition, appointment: Any) -> dict[str, Any]:
     """A membership that holds on the day of the answer."""
     offices = [office for office, holder in answer.offices.items() if holder is appointment]
-    person = data(
-        "Person", id_=reverse("person", args=[appointment.person.slug]), name=str(appointment.person.name)
-    )
+    person = data("Person", id_=reverse("person", args=[appointment.person.slug]), name=str(appointment.person.name))
     return data(
         "OrganizationRole",
         roleName=[str(Office(office).label) for office in offices] or _("member"),

@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from commission.models import ActEffect, Commission, LegalAct, Provision, RegimeBasis
-from registry.pages import find, page, page_of, twin
+from registry.pages import find, page, twin
+from registry.paging import page_of
 from registry.sources import Footnotes
 
 

@@ -5,8 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("api/", include("config.api")),
+    path("", include("portal.well_known_urls")),
     *i18n_patterns(
         path("", include("portal.urls")),
         path("", include("commission.urls")),
+        path("", include("members.urls")),
+        path("", include("elections.urls")),
     ),
 ]

@@ -44,7 +44,7 @@ def calendar(name: str, entries: Iterable[Entry]) -> bytes:
     for entry in entries:
         if entry.day.earliest and entry.day.latest and entry.day.latest - entry.day.earliest <= LONGEST:
             made.add_component(_component(entry))
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _component(entry: Entry) -> icalendar.Event:
@@ -88,7 +88,7 @@ def _terms(commissions: "QuerySet[Commission]") -> "QuerySet[Appointment]":
     return running.filter(end_latest__isnull=True).select_related("person", "commission").order_by("id")
 
 
-def with_changes(records: "QuerySet[Any]") -> "QuerySet[Any]":
+def with_changes(records: "QuerySet[Any]") -> Any:
     """Adds `changes`, how often each was recorded, and `changed`, when last."""
     events = records.model.revised_events.field.model.objects.filter(pgh_obj=OuterRef("pk")).order_by()
     counted = events.values("pgh_obj")

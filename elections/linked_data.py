@@ -7,7 +7,7 @@ from django.urls import reverse
 from elections.models import Event
 from registry.linked_data import data, iso, other_languages, whole
 
-STATUS = {Event.Status.CANCELLED: "https://schema.org/EventCancelled"}
+STATUS: dict[str, str] = {Event.Status.CANCELLED: "https://schema.org/EventCancelled"}
 
 
 def event_data(event: Event) -> dict[str, Any]:

@@ -29,7 +29,8 @@ def person_data(person: Person, appointments: Iterable[Appointment]) -> dict[str
 def _roles(appointment: Appointment) -> list[dict[str, Any]]:
     """The membership, and each office held in it."""
     membership = _role(appointment, _("member"), appointment)
-    return [membership, *(_role(appointment, office.get_office_display(), office) for office in appointment.offices.all())]
+    offices = [_role(appointment, office.get_office_display(), office) for office in appointment.offices.all()]
+    return [membership, *offices]
 
 
 def _role(appointment: Appointment, name: str, dated: Any) -> dict[str, Any]:

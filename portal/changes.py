@@ -51,14 +51,22 @@ def all_changes() -> list[Change]:
 
 def changes_of_commission(commission: Commission) -> list[Change]:
     here = Q(commission=commission.pk)
-    concerned = dict.fromkeys((Appointment, OfficeHolding, Attestation, Formation, Nomination, Regime), here)
-    return _changes({Commission: Q(pgh_obj=commission.pk), **concerned})
+    members: tuple[type[Model], ...] = (Appointment, OfficeHolding, Attestation, Formation, Nomination, Regime)
+    return _changes({Commission: Q(pgh_obj=commission.pk), **dict.fromkeys(members, here)})
 
 
 def changes_of_person(person: Person) -> list[Change]:
     theirs = Q(appointment__in=_history(Appointment).filter(person=person.pk).values("id"))
-    of_them = dict.fromkeys((Appointment, Nomination), Q(person=person.pk))
-    return _changes({Person: Q(pgh_obj=person.pk), **of_them, **dict.fromkeys((OfficeHolding, Attestation), theirs)})
+    them = Q(person=person.pk)
+    return _changes(
+        {
+            Person: Q(pgh_obj=person.pk),
+            Appointment: them,
+            Nomination: them,
+            OfficeHolding: theirs,
+            Attestation: theirs,
+        }
+    )
 
 
 def _changes(concerned: dict[type[Model], Q]) -> list[Change]:
@@ -102,7 +110,9 @@ class Names:
         self._known: dict[str, dict[int, Any]] = {}
         owners = {"appointment": Appointment, "person": Person, "commission": Commission, "event": Event}
         for owner in NAMED_BY:
-            wanted = {getattr(row, f"{owner}_id", None) for row in [*rows, *self._known.get("appointment", {}).values()]}
+            wanted = {
+                getattr(row, f"{owner}_id", None) for row in [*rows, *self._known.get("appointment", {}).values()]
+            }
             found = _history(owners[owner]).filter(id__in=wanted - {None}).order_by("id", "-pgh_id").distinct("id")
             self._known[owner] = {row.id: row for row in found}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from commission.models import Commission, Quota, Regime
 from members.models import Appointment, AppointmentAct
@@ -34,7 +34,7 @@ def coverage(commission: Commission, last_year: int) -> list[Year]:
     return [_year(year, appointments, regimes) for year in range(FIRST_YEAR, last_year + 1)]
 
 
-def _evidence(commission: Commission) -> "QuerySet[Any]":
+def _evidence(commission: Commission) -> Any:
     acts = AppointmentAct.objects.filter(appointment=OuterRef("pk"), role="appointed")
     sources = Citation.objects.filter(
         content_type__app_label="members", content_type__model="appointment", object_id=OuterRef("pk")

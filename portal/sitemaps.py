@@ -15,7 +15,7 @@ from members.models import Person
 from registry.linked_data import absolute
 from registry.models import Revision
 
-LISTS = ("home", "commissions", "people", "vacancies", "rules", "acts", "events", "agreements", "data")
+LISTS = ("home", "commissions", "people", "rules", "acts", "events", "agreements", "data")
 
 
 class InEveryLanguage(Sitemap):  # type: ignore[type-arg]  # generic in the stubs only
@@ -52,7 +52,7 @@ class Records(InEveryLanguage):
     def __init__(self, name: str, records: "QuerySet[Any]") -> None:
         self.name, self.records = name, records
 
-    def items(self) -> "QuerySet[Any]":
+    def items(self) -> Any:
         history = self.records.model.revised_events.field.model.objects.filter(pgh_obj=OuterRef("pk")).order_by()
         last = history.values("pgh_obj").annotate(last=Max("pgh_revision__at")).values("last")
         return self.records.annotate(changed=Subquery(last)).only("slug").order_by("pk")

@@ -7,7 +7,6 @@ from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -38,7 +37,7 @@ def page(*parameters: str) -> Callable[[View[P]], View[P]]:
     def decorate(view: View[P]) -> View[P]:
         @require_safe
         @wraps(view)
-        def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             try:
                 refuse_unknown(request, parameters)
                 return view(request, *args, **kwargs)
@@ -68,18 +67,6 @@ def _alike(model: Any, slug: str, address: str) -> list[tuple[Words, str]]:
         (record.title if hasattr(record, "title") else record.name, reverse(address, args=[record.slug]))
         for record in alike.order_by("-alike", "id")[:5]
     ]
-
-
-def page_of(request: HttpRequest, records: "QuerySet[Any]") -> "Page[Any]":
-    """The rows `?page=` asks for."""
-    number = request.GET.get("page", "1")
-    pages = Paginator(records, ROWS)
-    if not number.isascii() or not number.isdigit() or not 1 <= int(number[:9]) <= pages.num_pages:
-        remedy = _("There is no page “%(value)s”. Choose one from 1 to %(last)s.")
-        raise bad_query("page", remedy % {"value": number[:40], "last": pages.num_pages})
-    shown = pages.page(int(number))
-    shown.range = pages.get_elided_page_range(shown.number)  # type: ignore[attr-defined]  # for the template
-    return shown
 
 
 def bad_query(parameter: str, remedy: str) -> Problem:

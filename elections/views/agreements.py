@@ -9,7 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from elections.models import Agreement, AgreementParty, AgreementSignature
-from registry.pages import find, page, page_of, twin
+from registry.pages import find, page, twin
+from registry.paging import page_of
 from registry.sources import Footnotes
 
 HOME = "KZ"
@@ -30,7 +31,12 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 @page()
 def agreement(request: HttpRequest, slug: str) -> HttpResponse:
-    signed = find(_with_parties().prefetch_related("citations__source"), slug, "agreement", _("No agreement is called “%(slug)s”."))
+    signed = find(
+        _with_parties().prefetch_related("citations__source"),
+        slug,
+        "agreement",
+        _("No agreement is called “%(slug)s”."),
+    )
     context = {"agreement": signed, "footnotes": Footnotes(), "json_twin": twin("agreements", slug)}
     return render(request, "elections/agreement.html", context)
 
@@ -45,8 +51,6 @@ def _with_parties() -> "QuerySet[Any]":
 
 def _partners_by_country(found: Any) -> list[tuple[str, list[tuple[AgreementParty, Agreement]]]]:
     """Each country beside ours with the bodies there and what they agreed; bodies of no country last."""
-    abroad = [
-        (party, agreement) for agreement in found for party in agreement.parties.all() if party.country != HOME
-    ]
+    abroad = [(party, agreement) for agreement in found for party in agreement.parties.all() if party.country != HOME]
     abroad.sort(key=lambda pair: (pair[0].country == "", pair[0].country))
     return [(country, list(pairs)) for country, pairs in groupby(abroad, key=lambda pair: pair[0].country)]

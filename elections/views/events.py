@@ -14,7 +14,9 @@ from elections.findings import findings
 from elections.linked_data import event_data
 from elections.models import Agreement, Event, Participation, Vote, VoteOption
 from elections.turnout import turnout_chart
-from registry.pages import bad_query, find, page, page_of, twin
+from elections.wording import told
+from registry.pages import bad_query, find, page, twin
+from registry.paging import page_of
 from registry.sources import Footnotes
 
 
@@ -22,13 +24,14 @@ from registry.sources import Footnotes
 def events(request: HttpRequest) -> HttpResponse:
     kind = _kind(request)
     found = Event.objects.select_related("parent").prefetch_related(
-        Prefetch("votes", Vote.objects.filter(preferred=True, turnout__isnull=False), to_attr="counts")
+        Prefetch("votes", Vote.objects.filter(turnout__isnull=False), to_attr="counts")
     )
     rows = found.filter(kind=kind) if kind else found
     context = {
         "page": page_of(request, rows.order_by(F("start_latest").desc(nulls_last=True), "-id")),
         "kind": kind,
         "kinds": Event.Kind.choices,
+        "kind_name": dict(Event.Kind.choices).get(kind, ""),
         "chart": turnout_chart(Vote.objects.with_turnout_in("KZ")),
         "json_twin": twin("events", **({"kind": kind} if kind else {})),
         "csv_twin": twin("events", **({"kind": kind} if kind else {}), format="csv"),
@@ -50,7 +53,9 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     counts = [(vote, list(vote.options.all())) for vote in held.votes.all()]
     context = {
         "event": held,
+        "told": told(held, (vote for vote, _options in counts)),
         "counts": counts,
+        "participants": held.participants.all(),
         "findings": findings(counts),
         "sat": _who_sat(held),
         "footnotes": Footnotes(),

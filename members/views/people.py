@@ -67,7 +67,8 @@ def _leaf(place: tuple[str, str], language: str) -> Leaf:
         found = list(everyone.filter(place__gte=start)[: ROWS + 1])
         earlier = bool(value) and everyone.filter(place__lt=start).exists()
         return Leaf(found[:ROWS], earlier, len(found) > ROWS)
-    turned = find(Person.objects.annotate(place=in_list_order(language)), value, "person", _("Nobody is called “%(slug)s” here."))
+    placed = Person.objects.annotate(place=in_list_order(language))
+    turned = find(placed, value, "person", _("Nobody is called “%(slug)s” here."))
     if name == "after":
         beyond = Q(place__gt=turned.place) | Q(place=turned.place, pk__gt=turned.pk)
         found = list(everyone.filter(beyond)[: ROWS + 1])

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from commission.models import Commission
 from portal.coverage import coverage
+from portal.coverage_chart import coverage_chart
 from portal.views.home import national_commission
 from registry.models import Revision, Source
 from registry.pages import page, twin
@@ -32,12 +33,14 @@ RESOURCES = (
 @page()
 def data(request: HttpRequest) -> HttpResponse:
     commission = national_commission()
+    years = coverage(commission, today().year) if commission else []
     checked = Commission.objects.aggregate(
         number=Count("pk"), checked=Count("pk", filter=Q(known_until__isnull=False)), last=Max("known_until")
     )
     context = {
         "commission": commission,
-        "years": coverage(commission, today().year) if commission else [],
+        "years": years,
+        "chart": coverage_chart(years),
         "checked": checked,
         "revision": Revision.objects.order_by("-number").first(),
         "sources": Source.objects.aggregate(number=Count("pk"), addressed=Count("pk", filter=~Q(url=""))),

@@ -1,5 +1,6 @@
 """Report an error: a short form without an account, kept for the staff with the page and the day looked at."""
 
+from contextlib import suppress
 from http import HTTPStatus
 
 from django.core.exceptions import ValidationError
@@ -40,8 +41,6 @@ def _looked_at(request: HttpRequest) -> dict[str, str]:
     """`?page=` and `?as_of=`, as far as they are a page of this site and a day."""
     page, day = request.GET.get("page", ""), request.GET.get("as_of", "")
     looked_at = {"page": page if is_ours(page) else "/"}
-    try:
+    with suppress(ValidationError):
         looked_at["as_of"] = parse_date(day).isoformat()
-    except ValidationError:
-        pass
     return looked_at

@@ -3,7 +3,9 @@
 from django.db import migrations
 
 KAZAKH = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
-PLACES = "".join(chr(0xE100 + place) for place in range(len(KAZAKH)))  # private letters: they sort after every Latin one
+PLACES = "".join(
+    chr(0xE100 + place) for place in range(len(KAZAKH))
+)  # private letters: they sort after every Latin one
 
 # An index holds keys of some length only, so the first 200 letters count.
 # Each Cyrillic letter becomes its place in the alphabet, every other letter loses its accents. Russian counts ё as е;

@@ -1,6 +1,7 @@
 """Days and words in a page's own language."""
 
 import datetime
+from decimal import Decimal
 
 from django import template
 from django.utils.html import format_html
@@ -8,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from registry.period import Day
-from registry.wording import say_date, say_day
+from registry.wording import say_country, say_date, say_day, say_number
 from registry.words import Words
 
 register = template.Library()
@@ -43,3 +44,14 @@ def name(value: Words) -> SafeString:
     if shown == language:
         return format_html("<bdi>{}</bdi>", value.text(language))
     return format_html('<bdi lang="{}">{}</bdi>', shown, value.text(language))
+
+
+@register.filter
+def number(value: int | Decimal) -> str:
+    """A number with the separators of the language."""
+    return say_number(value, (get_language() or "en")[:2])
+
+
+@register.filter
+def country(code: str) -> str:
+    return say_country(code, (get_language() or "en")[:2])

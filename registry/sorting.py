@@ -1,6 +1,6 @@
 """Names in the order of the reader's own alphabet, whatever the database's collation."""
 
-from django.db.models import F, Func, Value
+from django.db.models import F, Func, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Collate, NullIf
 
@@ -14,7 +14,7 @@ PAGE_ALPHABETS = {
 
 
 def key_of(name: Combinable, language: str) -> Collate:
-    return Collate(Func(name, Value(language), function="registry_sort_key"), "C")
+    return Collate(Func(name, Value(language), function="registry_sort_key", output_field=TextField()), "C")
 
 
 def sorted_by(language: str, *columns: str) -> Collate:

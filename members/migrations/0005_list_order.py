@@ -10,7 +10,8 @@ SPOKEN = {"kk": ("kk", "ru", "en"), "ru": ("ru", "en", "kk"), "en": ("en", "ru",
 def listed(language):
     columns = [[F(f"{part}_{code}") for part in ("family", "given", "patronymic")] for code in SPOKEN[language]]
     names = [NullIf(Func(*each, function="registry_full_name"), Value("")) for each in columns]
-    key = Func(Coalesce(*names, Value("")), Value(language), function="registry_sort_key")
+    spoken = Coalesce(*names, Value(""))
+    key = Func(spoken, Value(language), function="registry_sort_key", output_field=models.TextField())
     return models.Index(Collate(key, "C"), F("id"), name=f"members_person_listed_{language}")
 
 

@@ -1,41 +1,156 @@
-"""Resources over the commissions."""
+"""Resources over acts, authorities, rules and commissions."""
 
-from http import HTTPStatus
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext as _
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext_lazy
 
-from commission.composition import composition
-from commission.models import Commission
+from commission.composition import composition_of
+from commission.models import Authority, Commission, CommissionCount, LegalAct, Regime
+from commission.models.terms import Level
 from commission.representation import composition_json
-from registry.problems import Problem, refuse_unknown
-from registry.requests import as_of
+from commission.serializers import (
+    HOLDS,
+    ActSerializer,
+    AuthoritySerializer,
+    CommissionSerializer,
+    CountSerializer,
+    RegimeSerializer,
+)
+from registry.api.lists import ListView
+from registry.api.parameters import AS_OF, Filter, Parameter, between, choices, country, reference, text
+from registry.api.reading import Reading
+from registry.api.records import RecordView, elsewhere
+from registry.conditional import not_modified, revisioned
+from registry.period import today
+
+HOLDS_FILTER = choices("holds", gettext_lazy("Whether the record holds on the day: certainly, perhaps, or not."), HOLDS)
 
 
-def composition_of_a_day(request: HttpRequest, slug: str) -> HttpResponse:
-    """`commissions/{slug}/composition/?as_of=`: who sat there that day, and how we know."""
-    try:
-        if request.method not in ("GET", "HEAD"):
-            raise Problem(HTTPStatus.METHOD_NOT_ALLOWED, _("The registry is read here; use GET."))
-        refuse_unknown(request, {"as_of", "format"})
-        if request.GET.get("format", "json") != "json":
-            raise Problem(
-                HTTPStatus.BAD_REQUEST, _("The query is not understood."), {"format": _("Only json is offered here.")}
-            )
-        return JsonResponse(
-            composition_json(composition(_commission(slug), as_of(request))), json_dumps_params={"ensure_ascii": False}
-        )
-    except Problem as problem:
-        response = problem.response(request)
-        if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
-            response["Allow"] = "GET, HEAD"
-        return response
+def of_commission(path: str) -> Filter:
+    return reference("commission", gettext_lazy("The slug of a commission."), Commission, path)
 
 
-def _commission(slug: str) -> Commission:
-    try:
-        commission: Commission = Commission.objects.select_related("predecessor", "founding_act").get(slug=slug)
-    except Commission.DoesNotExist as error:
-        detail = _("No commission is called “%(slug)s”. See the list of commissions.") % {"slug": slug}
-        raise Problem(HTTPStatus.NOT_FOUND, detail) from error
-    return commission
+def level(path: str = "level") -> Filter:
+    return choices("level", gettext_lazy("The level of a commission."), Level.values, path)
+
+
+class CommissionList(ListView):
+    """Every commission, and the offices abroad that do the same work."""
+
+    resource = CommissionSerializer
+    filters = (
+        level(),
+        country(),
+        reference("parent", gettext_lazy("The slug of the commission above."), Commission, "parent"),
+        HOLDS_FILTER,
+    )
+
+
+class CommissionRecord(RecordView):
+    resource = CommissionSerializer
+
+
+class AuthorityList(ListView):
+    """Who may appoint, elect, propose or consent."""
+
+    resource = AuthoritySerializer
+    filters = (
+        country(),
+        Filter(
+            "commission",
+            gettext_lazy("The slug of a commission for which the authority has a quota."),
+            text,
+            where=lambda slot: Q(pk__in=Authority.objects.filter(quotas__regime__commission__slug=slot).values("pk")),
+            refers_to=(Commission, "slug"),
+        ),
+        HOLDS_FILTER,
+    )
+
+
+class AuthorityRecord(RecordView):
+    resource = AuthoritySerializer
+    key = "code"
+
+
+class ActList(ListView):
+    """Constitutions, laws, decrees and resolutions."""
+
+    resource = ActSerializer
+    filters = (
+        choices("kind", gettext_lazy("The kind of act."), LegalAct.Kind.values),
+        country("issuer__country"),
+        Filter(
+            "commission",
+            gettext_lazy("The slug of a commission that rests on the act, was founded by it or has members by it."),
+            text,
+            where=lambda slot: Q(pk__in=LegalAct.objects.of_commission(slot).values("pk")),
+            refers_to=(Commission, "slug"),
+        ),
+        HOLDS_FILTER,
+    )
+
+
+class ActRecord(RecordView):
+    resource = ActSerializer
+
+
+class RegimeList(ListView):
+    """How commissions are formed, over dates: the regimes with their quotas and provisions."""
+
+    resource = RegimeSerializer
+    filters = (
+        Filter(
+            "commission",
+            gettext_lazy("The slug of a commission: its own regimes and those of its level."),
+            text,
+            where=lambda slot: Q(pk__in=Regime.objects.of_commission(slot).values("pk")),
+            refers_to=(Commission, "slug"),
+        ),
+        country(),
+        level(),
+        HOLDS_FILTER,
+    )
+
+
+class RegimeRecord(RecordView):
+    resource = RegimeSerializer
+    key = "code"
+
+
+class CountList(ListView):
+    """How many commissions or stations of a level a source counted on a day."""
+
+    resource = CountSerializer
+    dated = False
+    filters = (
+        level(),
+        country(),
+        Filter(
+            "commission",
+            gettext_lazy("The slug of a commission: counts of its country and level."),
+            text,
+            where=lambda slot: Q(pk__in=CommissionCount.objects.of_commission(slot).values("pk")),
+            refers_to=(Commission, "slug"),
+        ),
+        *between("day"),
+    )
+
+
+class CompositionView(Reading):
+    """Who sat on a commission on a day, who put them there, under which rule, and what is not known."""
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        return (AS_OF,)
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        day = values.get("as_of") or today()
+        if unchanged := not_modified(request, day=day):
+            return unchanged
+        found = composition_of(place["slug"], day)
+        if found is None:
+            return elsewhere(request, Commission, "slug", place["slug"])
+        response = HttpResponse(composition_json(found), content_type="application/json")
+        return revisioned(request, response, revision=found.revision, day=day)

@@ -1,17 +1,17 @@
-"""Who sat on a commission on a day, as far as the registry knows: one answer in a fixed number of queries."""
+"""Who sat on a commission on a day, as far as the registry knows: two queries, then a pure function of plain values."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from commission.models import Commission, Office, Quota, Regime, RegimeBasis, Seat
-from registry.models import Head
+from commission.facts import LawFacts, PeopleFacts, law_facts
+from commission.models import Commission, Office, Quota
 from registry.period import Day, today
 
 COUNTED = ("serving", "holdover", "expired")
 
-# An Appointment of the app above, with its `status` on the day; reached only through `commission.appointments`.
+# A plain value of `members.facts`, with its `status` and `offices_that_day`.
 Appointment = Any
 
 
@@ -19,7 +19,7 @@ Appointment = Any
 class SeatState:
     """One seat on the day: `held`, `vacant`, `undocumented` or `uncertain`."""
 
-    seat: Seat
+    seat: Any
     state: str = "undocumented"
     vacant_since: Day | None = None
     appointment: Appointment | None = None
@@ -29,15 +29,14 @@ class SeatState:
 class Composition:
     """The answer of a day. Lists hold appointments; `offices` maps an office to its appointment or None."""
 
-    commission: Commission
+    commission: Any
     day: datetime.date
     asked_on: datetime.date
+    revision: int
     generated: bool = False
-    regime: Regime | None = None
-    regime_candidates: list[Regime] = field(default_factory=list)
-    previous_regime: Regime | None = None
-    quotas: list[Quota] = field(default_factory=list)
-    bases: list[RegimeBasis] = field(default_factory=list)
+    regime: Any = None
+    regime_candidates: list[Any] = field(default_factory=list)
+    previous_regime: Any = None
     seats: list[SeatState] = field(default_factory=list)
     unseated: list[Appointment] = field(default_factory=list)
     holding_over: list[Appointment] = field(default_factory=list)
@@ -58,6 +57,14 @@ class Composition:
     def abolished(self) -> bool:
         end = self.commission.end
         return end is not None and end.latest is not None and self.day >= end.latest
+
+    @property
+    def quotas(self) -> list[Any]:
+        return self.regime.quotas if self.regime is not None else []
+
+    @property
+    def bases(self) -> list[Any]:
+        return self.regime.bases if self.regime is not None else []
 
     @property
     def dismissed(self) -> bool:
@@ -90,93 +97,90 @@ class Composition:
 
 
 def composition(commission: Commission, day: datetime.date) -> Composition:
-    """The composition of `commission` on `day`; days after today are projected, never refused."""
-    answer = Composition(commission, day, today())
-    answer.generated = Head.objects.filter(generated=True).exists()
-    regimes = list(Regime.objects.for_commission(commission))
-    bases = list(RegimeBasis.objects.filter(regime__scope__in=commission.scopes).select_related("act"))
-    quotas = list(
-        Quota.objects.filter(regime__scope__in=commission.scopes).select_related("authority", "proposer", "consent_of")
-    )
-    seats = list(
-        commission.seats.select_related("quota__authority").order_by("quota__position", "quota__code", "number")
-    )
-    formations = list(commission.formations.select_related("act", "authority").order_by("day_latest", "id"))
-    appointments = _appointments(commission, day)
+    """The composition of `commission` on `day`, in two queries; days after today are projected, never refused."""
+    answer = composition_of(commission.slug, day)
+    if answer is None:
+        raise LookupError(commission.slug)
+    return answer
 
-    answer.formation = _last_before(formations, day)
+
+def composition_of(slug: str, day: datetime.date) -> Composition | None:
+    """The same by slug; None where no commission has it."""
+    while (law := law_facts(slug, day)) is not None:
+        people = _read_people(law.commission.id, day)
+        if people.revision == law.revision:
+            return compose(law, people, day)
+    return None
+
+
+def compose(law: LawFacts, people: PeopleFacts, day: datetime.date) -> Composition:
+    """A pure function of plain values of one revision."""
+    answer = Composition(law.commission, day, today(), law.revision, law.generated)
+    answer.formation = _last_before(people.formations, day)
     if answer.founded and not answer.abolished:
-        _find_regime(answer, regimes)
+        _find_regime(answer, law.regimes)
     if answer.regime is not None:
-        answer.quotas = [quota for quota in quotas if quota.regime_id == answer.regime.pk]
-        answer.bases = [basis for basis in bases if basis.regime_id == answer.regime.pk]
-        answer.seats = [SeatState(seat) for seat in seats if seat.regime_id == answer.regime.pk]
-        _find_previous_regime(answer, regimes)
-    _seat_people(answer, appointments)
-    _find_vacancies(answer, appointments, formations)
-    _fill_offices(answer, appointments)
+        answer.seats = [SeatState(seat) for seat in law.commission.seats if seat.regime_id == answer.regime.id]
+        _find_previous_regime(answer, law.regimes)
+    _seat_people(answer, people.appointments)
+    _find_vacancies(answer, people.appointments, people.formations)
+    _fill_offices(answer, people.appointments)
     answer.counts = _count(answer)
     return answer
 
 
-def _appointments(commission: Commission, day: datetime.date) -> list[Appointment]:
-    """All appointments of the commission with status, acts, offices and sources, in six queries."""
-    manager: Any = commission.appointments
-    related = ("person", "authority", "regime", "seat__quota__authority", "commission")
-    found = manager.with_status(day).select_related(*related).order_by("id")
-    for appointment in (found := list(found.prefetch_related("acts__act", "offices", "citations__source"))):
-        appointment.offices_that_day = _offices_on(appointment, day)
-    return found
+ReadPeople = Callable[[int, datetime.date], PeopleFacts]
 
 
-def _offices_on(appointment: Appointment, day: datetime.date) -> list[str]:
-    """Offices shown that day, highest first; only while the appointment counts."""
-    if appointment.status not in COUNTED:
-        return []
-    shown = {holding.office for holding in appointment.offices.all() if _contains(holding.shown, day)}
-    return [office for office in Office.values if office in shown]
+def people_are_read_by(reader: ReadPeople) -> None:
+    """The app above, which knows who was appointed, says at start how they are read."""
+    global _read_people
+    _read_people = reader
 
 
-def _contains(days: Any, day: datetime.date) -> bool:
-    return days is not None and not days.isempty and day in days
+def _nobody_reads(commission: int, day: datetime.date) -> PeopleFacts:
+    raise RuntimeError("No app reads the people of a commission; members.apps plugs its reader in at start.")
+
+
+_read_people: ReadPeople = _nobody_reads
 
 
 def _last_before(formations: Iterable[Any], day: datetime.date) -> Any:
-    past = [formation for formation in formations if formation.day_latest <= day]
+    past = [formation for formation in formations if formation.day.latest <= day]
     return past[-1] if past else None
 
 
-def _find_regime(answer: Composition, regimes: list[Regime]) -> None:
+def _find_regime(answer: Composition, regimes: list[Any]) -> None:
     """The regime certainly in force, the commission's own before its level's; or else the candidates."""
-    for scope in answer.commission.scopes:
+    for scope in (f"commission:{answer.commission.id}", answer.commission.level_scope):
         in_scope = [regime for regime in regimes if regime.scope == scope]
-        for regime in in_scope:
-            if _contains(regime.certain, answer.day):
-                answer.regime = regime
-                return
-        answer.regime_candidates = [regime for regime in in_scope if _contains(regime.possible, answer.day)]
-        if answer.regime_candidates:
+        answer.regime = next((regime for regime in in_scope if regime.holds == "yes"), None)
+        answer.regime_candidates = [regime for regime in in_scope if regime.holds == "perhaps"]
+        if answer.regime is not None:
+            answer.regime_candidates = []
+        if answer.regime is not None or answer.regime_candidates:
             return
 
 
-def _find_previous_regime(answer: Composition, regimes: list[Regime]) -> None:
+def _find_previous_regime(answer: Composition, regimes: list[Any]) -> None:
     current = answer.regime
     earlier = [
         regime
         for regime in regimes
-        if current is not None
-        and regime.scope == current.scope
-        and regime.start_latest is not None
-        and current.start_latest is not None
-        and regime.start_latest < current.start_latest
+        if current is not None and regime.scope == current.scope and _starts_before(regime, current)
     ]
-    answer.previous_regime = max(earlier, key=lambda regime: regime.start_latest, default=None)
+    answer.previous_regime = max(earlier, key=lambda regime: regime.start.latest, default=None)
+
+
+def _starts_before(regime: Any, other: Any) -> bool:
+    latest, its_latest = (one.start and one.start.latest for one in (regime, other))
+    return latest is not None and its_latest is not None and latest < its_latest
 
 
 def _seat_people(answer: Composition, appointments: list[Appointment]) -> None:
-    places = {place.seat.pk: place for place in answer.seats}
+    places = {place.seat.id: place for place in answer.seats}
     for appointment in appointments:
-        under_this_regime = answer.regime is not None and appointment.regime_id in (answer.regime.pk, None)
+        under_this_regime = answer.regime is not None and appointment.regime_id in (answer.regime.id, None)
         place = places.get(appointment.seat_id)
         if appointment.status in COUNTED and not under_this_regime:
             answer.holding_over.append(appointment)
@@ -205,10 +209,10 @@ def _find_vacancies(answer: Composition, appointments: list[Appointment], format
                 place.state, place.vacant_since = "vacant", since
 
 
-def _someone_may_sit(seat: Seat, answer: Composition) -> bool:
+def _someone_may_sit(seat: Any, answer: Composition) -> bool:
     """Whether someone whose seat is not documented, or who is unconfirmed, may fill this one."""
     for appointment in [*answer.unseated, *answer.unconfirmed, *answer.uncertain]:
-        if appointment.seat_id == seat.pk:
+        if appointment.seat_id == seat.id:
             return True
         same_authority = appointment.authority_id in (None, seat.quota.authority_id)
         if appointment.seat_id is None and appointment.regime_id == seat.regime_id and same_authority:
@@ -216,28 +220,32 @@ def _someone_may_sit(seat: Seat, answer: Composition) -> bool:
     return False
 
 
-def _emptied(seat: Seat, appointments: list[Appointment], day: datetime.date) -> Day | None:
+def _emptied(seat: Any, appointments: list[Appointment], day: datetime.date) -> Day | None:
     """The recorded end of its last holder."""
     holders = [
         appointment
         for appointment in appointments
-        if appointment.seat_id == seat.pk and appointment.status not in ("future", "unattested")
+        if appointment.seat_id == seat.id and appointment.status not in ("future", "unattested")
     ]
-    last = max(holders, key=lambda holder: holder.last_evidence or holder.start_latest or day, default=None)
+    last = max(
+        holders, key=lambda holder: holder.last_evidence or (holder.start and holder.start.latest) or day, default=None
+    )
     return last.end if last is not None and last.status == "ended" and last.end is not None else None
 
 
-def _never_filled(
-    seat: Seat, appointments: list[Appointment], formations: list[Any], answer: Composition
-) -> Day | None:
+def _last_seen(holder: Appointment) -> Any:
+    return holder.last_evidence or (holder.start and holder.start.latest)
+
+
+def _never_filled(seat: Any, appointments: list[Appointment], formations: list[Any], answer: Composition) -> Day | None:
     """The day the whole commission was formed under this regime, with every name recorded and none for this seat."""
     for formation in formations:
         complete = formation.kind == "formed" and formation.complete and formation.regime_id == seat.regime_id
         if (
             complete
-            and formation.day_latest <= answer.day
+            and formation.day.latest <= answer.day
             and not any(
-                appointment.seat_id == seat.pk and appointment.status != "future" for appointment in appointments
+                appointment.seat_id == seat.id and appointment.status != "future" for appointment in appointments
             )
         ):
             return formation.day  # type: ignore[no-any-return]
@@ -253,7 +261,7 @@ def _fill_offices(answer: Composition, appointments: list[Appointment]) -> None:
         left = [
             holding.end
             for appointment in appointments
-            for holding in appointment.offices.all()
+            for holding in appointment.offices
             if holding.office == office
             and not holding.carried
             and holding.end is not None
@@ -266,7 +274,7 @@ def _fill_offices(answer: Composition, appointments: list[Appointment]) -> None:
 
 def _taken_on(holder: Appointment, office: str) -> datetime.date:
     days: list[datetime.date] = [
-        holding.first_evidence or holder.first_evidence for holding in holder.offices.all() if holding.office == office
+        holding.first_evidence or holder.first_evidence for holding in holder.offices if holding.office == office
     ]
     return max(days)
 

@@ -232,7 +232,7 @@ def _service(appointment: Any, answer: Composition) -> Iterator[Finding]:
     person = {"person": appointment.person.name}
     quota = appointment.seat.quota if appointment.seat is not None else None
     if appointment.status == "expired":
-        since = Day("", appointment.statutory_earliest, appointment.statutory_latest)
+        since = appointment.statutory_end
         sentence = _("The term of %(person)s ended on %(day)s and the rule lets nobody hold over.")
         yield Finding(
             "expired", "violation", sentence, {**person, "day": since}, since, (appointment,), **_rule(answer)
@@ -261,7 +261,7 @@ def _service(appointment: Any, answer: Composition) -> Iterator[Finding]:
 
 def _record(appointment: Any) -> Iterator[Finding]:
     person = {"person": appointment.person.name}
-    for citation in appointment.citations.all():
+    for citation in appointment.citations:
         if citation.disagrees:
             sentence = _("Sources disagree about %(person)s: one states %(value)s.")
             values = {**person, "value": citation.states}
@@ -274,11 +274,11 @@ def _record(appointment: Any) -> Iterator[Finding]:
                 (appointment,),
                 data={"field": citation.field, "states": citation.states},
             )
-    if not any(use.role == "appointed" for use in appointment.acts.all()):
+    if not any(use.role == "appointed" for use in appointment.acts):
         yield Finding(
             "no-act", "gap", _("No act that appointed %(person)s is recorded."), {**person}, None, (appointment,)
         )
-    if not appointment.citations.all():
+    if not appointment.citations:
         yield Finding(
             "no-source",
             "gap",
@@ -291,8 +291,9 @@ def _record(appointment: Any) -> Iterator[Finding]:
 
 def _reappointed_silently(appointment: Any, day: datetime.date) -> bool:
     """Past its statutory end where holding over is unknown, or seen for longer than one term."""
-    if appointment.statutory_latest is not None:
-        return bool(appointment.statutory_latest <= day and appointment.members_hold_over == "unknown")
+    statutory_end = appointment.statutory_end
+    if statutory_end is not None and statutory_end.latest is not None:
+        return bool(statutory_end.latest <= day and appointment.members_hold_over == "unknown")
     if appointment.term is None or appointment.first_evidence is None:
         return False
     first = appointment.first_evidence

@@ -2,36 +2,35 @@
 
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+import msgspec
 
 from commission.composition import Composition, SeatState
 from commission.findings import Finding, findings
-from commission.models import Quota
 from registry.period import Day
-from registry.words import Words
 
 
-def composition_json(answer: Composition) -> dict[str, Any]:
+def composition_json(answer: Composition) -> bytes:
+    return msgspec.json.encode(composition_data(answer))
+
+
+def composition_data(answer: Composition) -> dict[str, Any]:
     commission = answer.commission
     return {
         "commission": {"slug": commission.slug, "name": commission.name.as_json()},
-        "as_of": answer.day.isoformat(),
+        "as_of": answer.day,
         "known_at": None,
-        "known_until": commission.known_until and commission.known_until.isoformat(),
+        "known_until": commission.known_until,
         "projected": answer.projected,
         "generated": answer.generated,
         "regime": regime_json(answer),
         "regime_candidates": [{"code": regime.code} for regime in answer.regime_candidates],
         "holdover": answer.holdover,
         "seats": [seat_json(place) for place in answer.seats],
-        "unseated": [appointment_json(appointment) for appointment in answer.unseated],
-        "holding_over": [appointment_json(appointment) for appointment in answer.holding_over],
-        "unconfirmed": [appointment_json(appointment) for appointment in answer.unconfirmed],
-        "uncertain": [appointment_json(appointment) for appointment in answer.uncertain],
-        "offices": {
-            office: appointment_json(holder) if holder is not None else None
-            for office, holder in answer.offices.items()
-        },
+        "unseated": [appointment.json for appointment in answer.unseated],
+        "holding_over": [appointment.json for appointment in answer.holding_over],
+        "unconfirmed": [appointment.json for appointment in answer.unconfirmed],
+        "uncertain": [appointment.json for appointment in answer.uncertain],
+        "offices": {office: holder.json if holder is not None else None for office, holder in answer.offices.items()},
         "counts": answer.counts,
         "findings": [finding_json(finding) for finding in findings(answer)],
     }
@@ -41,17 +40,13 @@ def day_json(day: Day | None) -> dict[str, Any] | None:
     return day.as_json() if day is not None else None
 
 
-def words_json(words: Words) -> dict[str, str | None]:
-    return words.as_json()
-
-
 def regime_json(answer: Composition) -> dict[str, Any] | None:
     if answer.regime is None:
         return None
     return {
         "code": answer.regime.code,
         "in_force": {"from": day_json(answer.regime.start), "to": day_json(answer.regime.end)},
-        "bases": [{"act": act_json(basis.act), "article": basis.article or None} for basis in answer.bases],
+        "bases": [{"act": act_json(basis.act), "article": basis.article} for basis in answer.bases],
     }
 
 
@@ -59,91 +54,27 @@ def act_json(act: Any) -> dict[str, Any] | None:
     if act is None:
         return None
     return {
-        "id": act.pk,
+        "id": act.id,
+        "slug": act.slug,
         "kind": act.kind,
-        "number": act.number or None,
+        "number": act.number,
         "title": act.title.as_json(),
-        "date": day_json(act.adopted),
-        "url": act.url or None,
+        "date": day_json(act.date),
+        "url": act.url,
     }
-
-
-def authority_json(authority: Any) -> dict[str, Any] | None:
-    return None if authority is None else {"code": authority.code, "name": authority.name.as_json()}
-
-
-def quota_label(quota: Quota) -> dict[str, str | None]:
-    return quota.label.as_json()
 
 
 def seat_json(place: SeatState) -> dict[str, Any]:
-    seat = place.seat
+    seat, authority = place.seat, place.seat.quota.authority
     return {
         "number": seat.number,
         "code": seat.code,
-        "label": quota_label(seat.quota),
-        "authority": authority_json(seat.quota.authority),
-        "office": seat.office or None,
+        "label": seat.quota.label.as_json(),
+        "authority": None if authority is None else {"code": authority.code, "name": authority.name.as_json()},
+        "office": seat.office,
         "state": place.state,
         "vacant_since": day_json(place.vacant_since),
-        "appointment": appointment_json(place.appointment) if place.appointment is not None else None,
-    }
-
-
-def appointment_json(appointment: Any) -> dict[str, Any]:
-    seat = appointment.seat
-    acts = list(appointment.acts.all())
-    return {
-        "id": appointment.pk,
-        "person": {"slug": appointment.person.slug, "name": appointment.person.name.as_json()},
-        "commission": appointment.commission.slug,
-        "seat": None if seat is None else {"number": seat.number, "code": seat.code},
-        "regime": None if appointment.regime is None else appointment.regime.code,
-        "authority": authority_json(appointment.authority),
-        "offices": appointment.offices_that_day,
-        "status": appointment.status,
-        "started": day_json(appointment.start),
-        "term_years": appointment.term,
-        "statutory_end": statutory_end_json(appointment),
-        "expected_end": day_json(appointment.expected_end),
-        "ended": day_json(appointment.end),
-        "end_reason": appointment.end_reason or None,
-        "evidence": {
-            "kind": evidence_kind(appointment),
-            "first": appointment.first_evidence and appointment.first_evidence.isoformat(),
-            "last": appointment.last_evidence and appointment.last_evidence.isoformat(),
-        },
-        "appointed_by": [act_json(use.act) for use in acts if use.role == "appointed"],
-        "ended_by": [act_json(use.act) for use in acts if use.role == "ended"],
-        "sources": [source_json(citation) for citation in appointment.citations.all()],
-    }
-
-
-def evidence_kind(appointment: Any) -> str | None:
-    """Why the name is shown: the latest evidence, or the term where that is what still counts."""
-    return appointment.evidence_kind or None
-
-
-def statutory_end_json(appointment: Any) -> dict[str, Any] | None:
-    if appointment.statutory_earliest is None and appointment.statutory_latest is None:
-        return None
-    return Day("", appointment.statutory_earliest, appointment.statutory_latest, "inferred").as_json()
-
-
-def source_json(citation: Any) -> dict[str, Any]:
-    source = citation.source
-    return {
-        "source": {
-            "title": source.title,
-            "url": source.url or None,
-            "archived_url": source.archived_url or None,
-            "published": day_json(source.published),
-        },
-        "field": citation.field or None,
-        "states": citation.states or None,
-        "confidence": citation.confidence,
-        "basis": citation.basis,
-        "passage": citation.passage or None,
+        "appointment": place.appointment.json if place.appointment is not None else None,
     }
 
 
@@ -160,15 +91,15 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     }
 
 
+PLACES = {
+    "commission": ("commissions", "slug"),
+    "regime": ("regimes", "code"),
+    "appointment": ("appointments", "id"),
+}
+
+
 def about_json(record: Any) -> dict[str, Any]:
-    return {"type": record._meta.model_name, "id": record.pk, "url": page_of(record)}
-
-
-def page_of(record: Any) -> str | None:
-    """The address of a record's resource, where it has one."""
-    if record._meta.model_name == "commission":
-        try:
-            return reverse("api-composition", args=[record.slug])
-        except NoReverseMatch:
-            return None
-    return None
+    """The record a finding speaks of, and the address of its resource, where it has one of its own."""
+    resource, key = PLACES.get(record.type, (None, None))
+    url = f"/api/v1/{resource}/{getattr(record, key)}/" if resource and key else None
+    return {"type": record.type, "id": record.id, "url": url}

@@ -3,10 +3,12 @@
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext as _
 
-from commission.api import composition_of_a_day
+from commission import api as commission
+from elections import api as elections
+from members import api as members
 from registry.problems import problem_response
 
 
@@ -14,7 +16,28 @@ def no_such_resource(request: HttpRequest) -> HttpResponse:
     return problem_response(request, HTTPStatus.NOT_FOUND, _("No resource has this address."))
 
 
-urlpatterns = [
-    path("v1/commissions/<slug:slug>/composition/", composition_of_a_day, name="api-composition"),
-    re_path(r"", no_such_resource),
+v1 = [
+    path("commissions/", commission.CommissionList.as_view()),
+    path("commissions/<slug:slug>/", commission.CommissionRecord.as_view()),
+    path("commissions/<slug:slug>/composition/", commission.CompositionView.as_view(), name="api-composition"),
+    path("authorities/", commission.AuthorityList.as_view()),
+    path("authorities/<slug:code>/", commission.AuthorityRecord.as_view()),
+    path("acts/", commission.ActList.as_view()),
+    path("acts/<slug:slug>/", commission.ActRecord.as_view()),
+    path("regimes/", commission.RegimeList.as_view()),
+    path("regimes/<slug:code>/", commission.RegimeRecord.as_view()),
+    path("counts/", commission.CountList.as_view()),
+    path("people/", members.PersonList.as_view()),
+    path("people/<slug:slug>/", members.PersonRecord.as_view()),
+    path("appointments/", members.AppointmentList.as_view()),
+    path("appointments/<int:id>/", members.AppointmentRecord.as_view()),
+    path("attestations/", members.AttestationList.as_view()),
+    path("nominations/", members.NominationList.as_view()),
+    path("formations/", members.FormationList.as_view()),
+    path("events/", elections.EventList.as_view()),
+    path("events/<slug:slug>/", elections.EventRecord.as_view()),
+    path("agreements/", elections.AgreementList.as_view()),
+    path("agreements/<slug:slug>/", elections.AgreementRecord.as_view()),
 ]
+
+urlpatterns = [path("v1/", include(v1)), re_path(r"", no_such_resource)]

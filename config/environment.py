@@ -71,6 +71,14 @@ def database(name: str, embedded: Place) -> dict[str, object]:
     return _postgresql(**named)
 
 
+def only_reading(database: dict[str, object]) -> dict[str, object]:
+    """The same database for the API's reads: nothing is written, no query is slow, no round trip asks for health."""
+    options: dict[str, object] = dict(database["OPTIONS"])  # type: ignore[call-overload]
+    session = "-c default_transaction_read_only=on -c statement_timeout=5s -c jit=off"
+    options["options"] = f"{options.get('options', '')} {session}".strip()
+    return {**database, "OPTIONS": options, "CONN_HEALTH_CHECKS": False, "TEST": {"MIRROR": "default"}}
+
+
 def email(name: str) -> dict[str, object]:
     try:
         return dict(_env.email_url(name, default="consolemail://"))

@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from . import environment
 from .place import PROJECT, default_place
+from .release import release
 
 BASE_DIR = PROJECT
+RELEASE, RELEASED = release(PROJECT)
 
 # --- What the environment says ---------------------------------------------------------------------------------------
 
@@ -18,6 +20,8 @@ PORT = environment.port("PORT", default=8000)
 SITE_URL = environment.address("SITE_URL", default=f"http://localhost:{PORT}")
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", "localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname)
 DATABASES = {"default": environment.database("DATABASE_URL", embedded=default_place())}
+DATABASES["read"] = environment.only_reading(DATABASES["default"])
+READ_DATABASE = "read"
 _email = environment.email("EMAIL_URL")
 
 # --- What the project is made of -------------------------------------------------------------------------------------
@@ -34,6 +38,8 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "csp",
     "registry",
     "commission",

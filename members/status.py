@@ -7,7 +7,7 @@ import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import BooleanField, Case, CharField, F, Func, Q, Value, When
+from django.db.models import BooleanField, Case, CharField, Expression, F, Func, Q, Value, When
 from django.db.models.expressions import Combinable
 from django.utils.translation import gettext_lazy as _
 
@@ -108,6 +108,7 @@ def _unconfirmed_within_limits(day: datetime.date) -> Combinable:
 
 def doubted(day: datetime.date) -> Combinable:
     """Another person was nominated to the seat, with neither later evidence of the holder nor a rejection."""
-    nominated = Func(F("doubted"), Value(day), template="(%(expressions)s)", arg_joiner=" @> ")
+    asked = day if isinstance(day, Expression) else Value(day)
+    nominated = Func(F("doubted"), asked, template="(%(expressions)s)", arg_joiner=" @> ")
     holds: Any = Func(nominated, Value(False), function="COALESCE", output_field=BooleanField())
     return holds  # type: ignore[no-any-return]

@@ -31,7 +31,12 @@ class RevisedEvent(pghistory.models.Event):
 def tracked(model: type[M]) -> type[M]:
     """Class decorator: history of inserts, updates and deletes, each under a revision, TRUNCATE refused."""
     events: Any = pghistory.track(
-        pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent(), base_model=RevisedEvent, **NO_CONTEXT
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        base_model=RevisedEvent,
+        exclude=[field.name for field in model._meta.local_fields if not getattr(field, "of_history", True)],
+        **NO_CONTEXT,
     )
     triggers: Any = pgtrigger.register(
         pgtrigger.Trigger(
@@ -57,3 +62,8 @@ def tracked(model: type[M]) -> type[M]:
         ),
     )
     return triggers(events(model))  # type: ignore[no-any-return]  # both libraries are untyped decorators
+
+
+def history_table(model: type[models.Model]) -> str:
+    """The name of the table of what the rows of `model` have been, a row a change."""
+    return f"{model._meta.db_table}{RevisedEvent.__name__.lower()}"

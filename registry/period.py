@@ -46,9 +46,14 @@ class Day:
     def is_known(self) -> bool:
         return self.earliest is not None and self.latest is not None
 
+    @property
+    def written(self) -> str:
+        """As the source states it, or else in ISO 8601-2."""
+        return self.value or notation(self.earliest, self.latest)
+
     def as_json(self) -> dict[str, str | None]:
         return {
-            "value": self.value or notation(self.earliest, self.latest),
+            "value": self.written,
             "earliest": self.earliest.isoformat() if self.earliest else None,
             "latest": self.latest.isoformat() if self.latest else None,
             "basis": self.basis,

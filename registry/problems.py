@@ -1,6 +1,6 @@
 """Errors of the API as RFC 9457 problem details."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from http import HTTPStatus
 from typing import Any
 
@@ -35,7 +35,7 @@ def problem_response(
     return JsonResponse(body, status=status, content_type="application/problem+json")
 
 
-def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
+def refuse_unknown(request: HttpRequest, known: Collection[str]) -> None:
     """An unknown parameter is a 400 that lists the known ones; so is one given twice, or empty."""
     errors = {}
     for name, values in request.GET.lists():
@@ -44,8 +44,12 @@ def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
         elif len(values) > 1:
             errors[name] = _("Given more than once. Give it once.")
     if errors:
-        raise Problem(HTTPStatus.BAD_REQUEST, _("The query is not understood."), errors)
+        raise bad_query(errors)
+
+
+def bad_query(errors: dict[str, str]) -> Problem:
+    return Problem(HTTPStatus.BAD_REQUEST, _("The query is not understood."), errors)
 
 
 def invalid(parameter: str, error: ValidationError) -> Problem:
-    return Problem(HTTPStatus.BAD_REQUEST, _("The query is not understood."), {parameter: " ".join(error.messages)})
+    return bad_query({parameter: " ".join(error.messages)})

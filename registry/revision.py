@@ -1,7 +1,9 @@
 """One revision number: who changed the registry, why, and when, in the order of commits."""
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from django.db import connection, transaction
 
@@ -19,9 +21,24 @@ def revision(*, by: str, because: str) -> Iterator[int]:
         yield number
 
 
-def current_revision() -> int:
-    """The number of the last committed revision; 0 for an empty registry."""
+class LastRevision(NamedTuple):
+    """The last committed revision; number 0 and no instant for an empty registry."""
+
+    number: int
+    at: datetime.datetime | None
+
+
+LAST_REVISION = """
+    SELECT coalesce(max(head.number), 0), max(revision.at)
+    FROM registry_head head LEFT JOIN registry_revision revision USING (number)
+"""
+
+
+def last_revision() -> LastRevision:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(number), 0) FROM registry_head")
-        (number,) = cursor.fetchone() or (0,)
-        return int(number)
+        cursor.execute(LAST_REVISION)
+        return LastRevision(*cursor.fetchone() or (0, None))
+
+
+def current_revision() -> int:
+    return last_revision().number

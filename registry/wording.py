@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -54,10 +55,15 @@ def say_country(code: str, language: str) -> str:
 
 def say(sentence: str, values: dict[str, object]) -> Words:
     """One sentence of the catalogue in three languages, with days and names put in as each writes them."""
+    return _said(sentence, tuple(values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _said(sentence: str, values: tuple[tuple[str, object], ...]) -> Words:
     spoken = {}
     for language in LANGUAGES:
         with override(language):
-            spoken[language] = _(sentence) % {name: _in(value, language) for name, value in values.items()}
+            spoken[language] = _(sentence) % {name: _in(value, language) for name, value in values}
     return Words(**spoken)
 
 

@@ -14,9 +14,9 @@ PREFERENCE = {"kk": ("kk", "ru", "en"), "ru": ("ru", "en", "kk"), "en": ("en", "
 class Words:
     """One text in Kazakh, Russian and English; an untranslated one is empty, never a copy."""
 
-    kk: str = ""
-    ru: str = ""
-    en: str = ""
+    kk: str | None = ""
+    ru: str | None = ""
+    en: str | None = ""
 
     def __str__(self) -> str:
         return self.text(get_language() or "en")
@@ -26,7 +26,7 @@ class Words:
 
     def text(self, language: str) -> str:
         """The text in `language`, or else in the next one its readers are likely to read."""
-        return str(getattr(self, self.language_shown(language)))
+        return getattr(self, self.language_shown(language)) or ""
 
     def language_shown(self, language: str) -> str:
         """The language `text()` really answers in, for the `lang` attribute of a page."""

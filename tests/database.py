@@ -33,9 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_sessionstart() -> None:
     """Registry tables refuse TRUNCATE, which leaves no history; the flush after a transactional test may.
 
-    Static files are served as they lie, without `collectstatic`.
+    Static files are served as they lie, without `collectstatic`. The API reads on the connection whose
+    transaction a test rolls back; tests of the read path's own connection say so.
     """
     from django.conf import settings
+
+    settings.READ_DATABASE = "default"
 
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 

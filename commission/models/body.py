@@ -1,7 +1,9 @@
 """The commissions themselves, their seats, and how many of them were counted."""
 
+from typing import Any, Self
+
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +12,7 @@ from commission.models.terms import Level, country_column, office_column
 from registry.history import tracked
 from registry.models import Cited
 from registry.period import DayOf, Lasting, day_columns, in_order
+from registry.search import FoundDatedQuerySet, search_index, search_text
 from registry.words import WordsOf, words
 
 
@@ -50,9 +53,15 @@ class Commission(Cited, Lasting):
     website = models.URLField(max_length=300, blank=True, default="", db_default="")
     known_until = models.DateField(null=True, blank=True)
     evidence_months = models.PositiveSmallIntegerField(default=12, db_default=12)
+    search_text = search_text(
+        "slug", "name_kk", "name_ru", "name_en", "native_name", "short_name_kk", "short_name_ru", "short_name_en"
+    )
+
+    objects = FoundDatedQuerySet.as_manager()
 
     class Meta(Lasting.Meta):
         ordering = ("id",)
+        indexes = (search_index("commission_commission_search"),)
 
     def __str__(self) -> str:
         return str(self.name) or self.slug
@@ -61,6 +70,13 @@ class Commission(Cited, Lasting):
     def scopes(self) -> tuple[str, str]:
         """Its own scope and that of its level, the overriding one first."""
         return f"commission:{self.pk}", f"level:{self.country}/{self.level}"
+
+
+class CommissionCountQuerySet(models.QuerySet["CommissionCount"]):
+    def of_commission(self, slug: Any) -> Self:
+        """Counts of the commission's country and level."""
+        alike = Commission.objects.filter(slug=slug, country=OuterRef("country"), level=OuterRef("level"))
+        return self.filter(Exists(alike))
 
 
 @tracked
@@ -80,6 +96,8 @@ class CommissionCount(Cited):
     number = models.PositiveIntegerField()
     day_earliest, day_latest, day_value, day_basis = day_columns()
     day = DayOf("day")
+
+    objects = CommissionCountQuerySet.as_manager()
 
     class Meta:
         ordering = ("day_latest", "level", "id")

@@ -1,6 +1,6 @@
 """What the law says: who may appoint, by which act, under which rule."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -20,6 +20,7 @@ from registry.period import (
     day_columns,
     generated_range,
 )
+from registry.search import FoundDatedQuerySet, search_index, search_text
 from registry.words import WordsOf, words
 
 
@@ -40,12 +41,28 @@ class Authority(Cited, Lasting):
     country = country_column()
     name_kk, name_ru, name_en = words()
     name = WordsOf("name")
+    search_text = search_text("code", "name_kk", "name_ru", "name_en")
+
+    objects = FoundDatedQuerySet.as_manager()
 
     class Meta(Lasting.Meta):
         verbose_name_plural = "authorities"
+        indexes = (search_index("commission_authority_search"),)
 
     def __str__(self) -> str:
         return str(self.name)
+
+
+class LegalActQuerySet(DatedQuerySet):
+    def of_commission(self, slug: Any) -> Self:
+        """Acts that a commission rests on, was founded by, or has members, offices or formations by."""
+        return self.filter(
+            Q(commissions_founded__slug=slug)
+            | Q(regime_bases__regime__commission__slug=slug)
+            | Q(appointment_acts__appointment__commission__slug=slug)
+            | Q(office_holdings__commission__slug=slug)
+            | Q(formations__commission__slug=slug)
+        )
 
 
 @tracked
@@ -73,9 +90,15 @@ class LegalAct(Cited, Lasting):
     publication = models.ForeignKey(
         Source, null=True, blank=True, on_delete=models.PROTECT, related_name="acts_published"
     )
+    search_text = search_text("slug", "number", "title_kk", "title_ru", "title_en", "adopted_value")
+
+    objects = FoundDatedQuerySet.as_manager()
+
+    objects = LegalActQuerySet.as_manager()
 
     class Meta(Lasting.Meta):
         ordering = ("adopted_latest", "slug")
+        indexes = (search_index("commission_act_search"),)
 
     def __str__(self) -> str:
         return str(self.title)
@@ -117,6 +140,11 @@ class RegimeQuerySet(DatedQuerySet):
         """The regimes of a commission and those of its level."""
         level_scope = f"level:{commission.country}/{commission.level}"  # type: ignore[attr-defined]
         return self.filter(scope__in=(f"commission:{commission.pk}", level_scope))
+
+    def of_commission(self, slug: Any) -> Self:
+        """The same, for a slug known only when the statement is run."""
+        level_scope = self.model._meta.get_field("commission").related_model.objects.filter(slug=slug)
+        return self.filter(Q(commission__slug=slug) | Q(scope__in=level_scope.values("level_scope")))
 
 
 @tracked

@@ -9,6 +9,7 @@ from members.models import Attestation, Person
 from registry.history import tracked
 from registry.models import Cited
 from registry.period import DayOf, Lasting, day_columns
+from registry.search import FoundDatedQuerySet, search_index, search_text
 from registry.words import WordsOf, words
 
 
@@ -31,9 +32,15 @@ class Agreement(Cited, Lasting):
     place_kk, place_ru, place_en = words()
     place = WordsOf("place")
     event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.PROTECT, related_name="agreements")
+    search_text = search_text(
+        "slug", "kind", "title_kk", "title_ru", "title_en", "signed_value", "place_kk", "place_ru", "place_en"
+    )
+
+    objects = FoundDatedQuerySet.as_manager()
 
     class Meta(Lasting.Meta):
         ordering = ("signed_latest", "slug")
+        indexes = (search_index("elections_agreement_search"),)
 
     def __str__(self) -> str:
         return str(self.title)

@@ -9,6 +9,7 @@ from members.models import Attestation, Person
 from registry.history import tracked
 from registry.models import Cited
 from registry.period import DayOf, day_columns, in_order
+from registry.search import FoundQuerySet, search_index, search_text
 from registry.words import WordsOf, words
 
 
@@ -59,9 +60,15 @@ class Event(Cited):
         LegalAct, null=True, blank=True, on_delete=models.PROTECT, related_name="events_called"
     )
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    search_text = search_text(
+        "slug", "kind", "title_kk", "title_ru", "title_en", "start_value", "place_kk", "place_ru", "place_en"
+    )
+
+    objects = FoundQuerySet.as_manager()
 
     class Meta:
         ordering = ("start_latest", "id")
+        indexes = (search_index("elections_event_search"),)
         constraints = (
             models.CheckConstraint(
                 name="elections_event_days_in_order",

@@ -1,9 +1,10 @@
 import datetime
 from typing import Any, ClassVar
 
-from django.contrib.postgres.fields import DateRangeField
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Case, F, Func, Min, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from commission.models import Authority, Commission, LegalAct, Office, Regime, Seat, Tristate
@@ -12,7 +13,12 @@ from members.models.person import Person
 from registry.constraints import never_two
 from registry.history import tracked
 from registry.models import Cited
-from registry.period import BOUNDS, Dated, DatedQuerySet, DayOf, day_columns, generated_range, in_order
+from registry.period import BOUNDS, Basis, Dated, DatedQuerySet, Day, DayOf, day_columns, generated_range, in_order
+
+OFFICE_RANK = Case(
+    *(When(office=office, then=Value(rank)) for rank, office in enumerate(Office.values)),
+    output_field=models.IntegerField(),
+)
 
 
 class DateMultiRangeField(models.Field):  # type: ignore[type-arg]  # read by the database only
@@ -24,6 +30,17 @@ class AppointmentQuerySet(DatedQuerySet):
     def with_status(self, day: datetime.date) -> "AppointmentQuerySet":
         """Adds `status` on `day`: one of `Status`, or '' for someone last seen too long ago."""
         annotated: AppointmentQuerySet = self.annotate(status=status.on(day))
+        return annotated
+
+    def with_offices(self, day: datetime.date) -> "AppointmentQuerySet":
+        """Adds `offices_that_day`: those shown on `day`, the highest first, while the appointment counts."""
+        shown = OfficeHolding.objects.filter(appointment=OuterRef("pk"), shown__contains=day)
+        ranked = shown.values("office").annotate(rank=Min(OFFICE_RANK)).order_by("rank").values("office")
+        offices = Case(
+            When(Q(status__in=status.COUNTED), then=ArraySubquery(ranked)),
+            default=Value([], output_field=ArrayField(models.CharField())),
+        )
+        annotated: AppointmentQuerySet = self.annotate(offices_that_day=offices)
         return annotated
 
     def listed(self, day: datetime.date) -> "AppointmentQuerySet":
@@ -161,6 +178,12 @@ class Appointment(Cited, Dated):
 
     def __str__(self) -> str:
         return f"{self.person} ({self.commission_id})"
+
+    @property
+    def statutory_end(self) -> Day | None:
+        if self.statutory_earliest is None and self.statutory_latest is None:
+            return None
+        return Day("", self.statutory_earliest, self.statutory_latest, Basis.INFERRED)
 
     @property
     def start_is_known(self) -> bool:

@@ -7,9 +7,11 @@ from commission.models.terms import country_column
 from registry.history import tracked
 from registry.models import Cited
 from registry.period import DayOf, day_columns
+from registry.search import FoundQuerySet, Spellings, search_index, search_text
 from registry.sorting import sorted_by
 from registry.words import LANGUAGES, Words, WordsOf, words
 
+PARTS = ("given", "patronymic", "family")
 NAME_IN_LISTS = ("family", "given", "patronymic")
 
 
@@ -40,7 +42,9 @@ class Person(Cited):
 
     slug = models.SlugField(max_length=80, unique=True)
     given_kk, given_ru, given_en = words()
+    given = WordsOf("given")
     patronymic_kk, patronymic_ru, patronymic_en = words()
+    patronymic = WordsOf("patronymic")
     family_kk, family_ru, family_en = words()
     name_kk, name_ru, name_en = full_name("kk"), full_name("ru"), full_name("en")
     name = WordsOf("name")
@@ -52,14 +56,23 @@ class Person(Cited):
     died_earliest, died_latest, died_value, died_basis = day_columns()
     died = DayOf("died")
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    other_spellings = Spellings()
+    search_text = search_text(
+        "slug", *(f"{part}_{language}" for language in LANGUAGES for part in PARTS), "other_spellings"
+    )
+
+    objects = FoundQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "people"
         ordering = ("id",)
-        indexes = [
-            models.Index(in_list_order(language), "id", name=f"members_person_listed_{language}")
-            for language in LANGUAGES
-        ]
+        indexes = (
+            search_index("members_person_search"),
+            *(
+                models.Index(in_list_order(language), "id", name=f"members_person_listed_{language}")
+                for language in LANGUAGES
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 name="members_person_has_a_name",

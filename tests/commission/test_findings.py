@@ -161,7 +161,7 @@ def test_an_invented_regime_needs_rows_and_no_code() -> None:
     seat = Seat.objects.get(quota__code="B", number=2)
     AppointmentFactory(commission=commission, seat=seat, authority=second, **days(start="2021-01-01"))
     answer = composition(commission, datetime.date(2024, 12, 31))
-    assert (answer.regime, answer.counts["seats"], answer.counts["held"]) == (regime, 9, 1)
+    assert (answer.regime.code, answer.counts["seats"], answer.counts["held"]) == (regime.code, 9, 1)
     assert [place.seat.code for place in answer.seats] == [
         "A-1",
         "A-2",

@@ -3,11 +3,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from portal.loading import CannotLoad, load
+from portal.management.tables import require_tables
 
 
 class Command(BaseCommand):
@@ -18,16 +17,10 @@ class Command(BaseCommand):
         parser.add_argument("--because", default="The data files were loaded.", help=_("the reason of the revision"))
 
     def handle(self, *_args: Any, folder: Path, because: str, **_options: Any) -> None:
-        _require_tables()
+        require_tables()
         try:
             report = load(folder, by="load_registry", because=because)
         except CannotLoad as refusal:
             raise CommandError(str(refusal)) from refusal
         for line in report.lines():
             self.stdout.write(line)
-
-
-def _require_tables() -> None:
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise CommandError(_("The tables of this database are not up to date. Run “manage.py migrate” first."))

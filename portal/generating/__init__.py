@@ -1,0 +1,3 @@
+from portal.generating.generate import CannotGenerate, generate
+
+__all__ = ["CannotGenerate", "generate"]

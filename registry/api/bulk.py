@@ -1,0 +1,88 @@
+"""A whole list as CSV or NDJSON: one COPY in a read-only transaction of its own, streamed in constant memory."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from http import HTTPStatus
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, StreamingHttpResponse
+from django.utils.translation import gettext as _
+
+from registry.api.compiling import json_of, table_of
+from registry.api.formats import MEDIA_TYPES
+from registry.api.serializers import Resource
+from registry.api.statement import ON_DAY, Filled, own_read_transaction
+from registry.conditional import revisioned
+from registry.problems import Problem
+
+SECONDS = 600
+CHUNK = 64 * 1024
+AT_ONCE = threading.BoundedSemaphore(4)  # a worker's streams; each holds a connection
+BYTE_ORDER_MARK = "﻿".encode()
+
+# JSON holds no control characters, so with these as quote and delimiter COPY writes each line as it is.
+LINES = r"(FORMAT csv, QUOTE E'\x01', DELIMITER E'\x02')"
+
+
+def stream(
+    request: HttpRequest, format: str, resource: Resource, rows: QuerySet[Any], values: dict[str, Any], name: str
+) -> StreamingHttpResponse:
+    """The response; its revision is that of the transaction which the stream then reads in."""
+    if not AT_ONCE.acquire(blocking=False):
+        raise Problem(HTTPStatus.SERVICE_UNAVAILABLE, _("Several whole lists are being sent already; try again soon."))
+    stack = ExitStack()
+    stack.callback(AT_ONCE.release)
+    try:
+        connection = stack.enter_context(own_read_transaction(SECONDS))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT coalesce(max(number), 0) FROM registry_head")
+            (revision,) = cursor.fetchone()
+        pieces = _pieces(stack, connection, _copy(format, resource, rows, values), format)
+    except BaseException:
+        stack.close()
+        raise
+    response = StreamingHttpResponse(pieces, content_type=f"{MEDIA_TYPES[format]}; charset=utf-8")
+    response._resource_closers.append(stack.close)  # type: ignore[attr-defined]  # a reader may leave before the first piece
+    response["Content-Disposition"] = f'attachment; filename="{name}-{values["as_of"]}.{format}"'
+    return revisioned(request, response, revision=revision, day=values["as_of"])
+
+
+def _copy(format: str, resource: Resource, rows: QuerySet[Any], values: dict[str, Any]) -> str:
+    inline = Filled(values)
+    if format == "csv":
+        return f"COPY ({table_of(resource, rows, inline, ON_DAY)}) TO STDOUT (FORMAT csv, HEADER)"
+    return f"COPY (SELECT json FROM ({json_of(resource, rows, inline, ON_DAY)}) lines) TO STDOUT {LINES}"
+
+
+def _pieces(stack: ExitStack, connection: Any, copy: str, format: str) -> Iterator[bytes]:
+    """COPY writes into a pipe from a thread of its own; a reader who goes away ends it."""
+    with stack:
+        if format == "csv":
+            yield BYTE_ORDER_MARK
+        source, sink = os.pipe()
+        failures: list[BaseException] = []
+        writer = threading.Thread(target=_write, args=(connection, copy, sink, failures), daemon=True)
+        try:
+            with open(source, "rb", buffering=0) as pipe:
+                writer.start()
+                while piece := pipe.read(CHUNK):
+                    yield piece
+        finally:
+            if writer.ident is None:
+                os.close(sink)
+            else:
+                connection.cancel() if writer.is_alive() else None
+                writer.join()
+        if failures:
+            raise failures[0]  # the answer breaks off: a reader must not take it for the whole list
+
+
+def _write(connection: Any, copy: str, sink: int, failures: list[BaseException]) -> None:
+    try:
+        with open(sink, "wb", buffering=CHUNK) as pipe, connection.cursor() as cursor:
+            cursor.copy_expert(copy, pipe, size=CHUNK)
+    except BaseException as failure:  # told to the reader, whatever it was
+        failures.append(failure)

@@ -1,0 +1,212 @@
+"""A list of a resource: filtered, in one immutable order, a page at a time or streamed whole."""
+
+import datetime
+import json
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from registry.api.bulk import stream
+from registry.api.compiling import json_of
+from registry.api.cursors import Cursor, read_cursor, what_was_asked
+from registry.api.parameters import AS_OF, CURSOR, FIELDS, IDS, PAGE_SIZE, USUAL_PAGE, Filter, Parameter
+from registry.api.reading import Reading
+from registry.api.serializers import Resource
+from registry.api.statement import NUMBER, ON_DAY, Numbered, Shapes, Slot
+from registry.conditional import not_modified, revisioned
+from registry.period import today
+from registry.problems import bad_query, invalid
+
+SHAPES = Shapes()
+NOT_FILTERS = {"as_of", "cursor", "page_size", "fields"}
+HEAD = "SELECT coalesce(max(number), 0) AS number, coalesce(bool_or(generated), false) AS generated FROM registry_head"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request asks of a list. `filters` are values by name; no `size` means everything."""
+
+    day: datetime.date
+    filters: dict[str, Any]
+    fields: tuple[str, ...]
+    cursor: Cursor | None
+    size: int | None
+
+    @property
+    def forward(self) -> bool:
+        return self.cursor is None or self.cursor.forward
+
+    def values(self) -> dict[str, Any]:
+        values = {"as_of": self.day, **self.filters}
+        return values | {"cursor": self.cursor.id} if self.cursor else values
+
+
+@dataclass(frozen=True)
+class Page:
+    revision: int
+    generated: bool
+    records: list[tuple[int, str]]
+    more: bool
+
+
+class ListView(Reading):
+    """`resource` declares the records, `filters` what a query may keep of them."""
+
+    resource: type[Resource]
+    filters: tuple[Filter, ...] = ()
+    dated = True  # whether a day changes what the records say
+    formats = ("json", "csv", "ndjson")
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        dated = (AS_OF,) if self.dated else ()
+        return (*dated, *self.filters, IDS, self._fields_parameter, PAGE_SIZE, CURSOR)
+
+    def rows(self, day: Any) -> QuerySet[Any]:
+        """Every record of the list, as of a day; a place to leave some out."""
+        return self.resource.dressed(self.resource.Meta.model._default_manager.all(), day)
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        asked = self.asked(request, values, format)
+        if unchanged := not_modified(request, day=asked.day):
+            return unchanged
+        if format != "json":
+            return self._streamed(request, asked, format)
+        page = self._page(asked)
+        if not page.records:
+            self._refuse_unknown_references(asked)
+        response = HttpResponse(self._body(request, asked, page), content_type="application/json")
+        if links := self._links(request, asked, page):
+            response["Link"] = ", ".join(f'<{url}>; rel="{name}"' for name, url in links.items())
+        return revisioned(request, response, revision=page.revision, day=asked.day)
+
+    def asked(self, request: HttpRequest, values: dict[str, Any], format: str) -> Asked:
+        cursor = None
+        if "cursor" in values:
+            try:
+                cursor = read_cursor(values["cursor"], self._signed(request, values.get("as_of") or today()))
+            except ValidationError as error:
+                raise invalid("cursor", error) from error
+        return Asked(
+            day=values.get("as_of") or today(),
+            filters={name: value for name, value in values.items() if name not in NOT_FILTERS},
+            fields=tuple(values.get("fields", ())),
+            cursor=cursor,
+            size=values.get("page_size", USUAL_PAGE if format == "json" else None),
+        )
+
+    def _page(self, asked: Asked) -> Page:
+        shape = (type(self), *sorted(asked.filters), asked.fields, asked.cursor and asked.forward, asked.size)
+        rows = SHAPES.get(shape, partial(self.statement, asked)).run(asked.values())
+        revision, generated = rows[0][:2]
+        records = [(id, text) for _number, _generated, id, text in rows if id is not None]
+        more = len(records) > (asked.size or 0)
+        if more:
+            records = records[:-1] if asked.forward else records[1:]
+        return Page(revision, generated, records, more)
+
+    def statement(self, asked: Asked, inline: Numbered) -> str:
+        """The SQL of one page: the revision beside every record, read in the same snapshot."""
+        found = json_of(self._chosen(asked.fields), self.kept(asked), inline, ON_DAY)
+        return f"SELECT h.number, h.generated, p.id, p.json FROM ({HEAD}) h LEFT JOIN ({found}) p ON true ORDER BY p.id"
+
+    def kept(self, asked: Asked) -> QuerySet[Any]:
+        """The records asked for, with slots in place of values, and one more than the page holds."""
+        rows = self.rows(ON_DAY)
+        known = self.known()
+        for name in asked.filters:
+            rows = rows.filter(known[name].condition())  # type: ignore[attr-defined]
+        if asked.cursor:
+            rows = rows.filter(**{"id__gt" if asked.forward else "id__lt": Slot("cursor", NUMBER)})
+        rows = rows.order_by("id" if asked.forward else "-id")
+        return rows[: asked.size + 1] if asked.size else rows
+
+    def _body(self, request: HttpRequest, asked: Asked, page: Page) -> str:
+        links = self._links(request, asked, page)
+        wanted = asked.filters.get("id", ())
+        found = {id for id, _text in page.records}
+        envelope = {
+            "as_of": asked.day.isoformat(),
+            "next": links.get("next"),
+            "previous": links.get("previous"),
+            "generated": page.generated and bool(page.records),
+            "missing": [id for id in wanted if id not in found] if not (page.more or asked.cursor) else [],
+        }
+        results = ",".join(text for _id, text in page.records)
+        return f'{json.dumps(envelope, separators=(",", ":"))[:-1]},"results":[{results}]}}'
+
+    def _links(self, request: HttpRequest, asked: Asked, page: Page) -> dict[str, str]:
+        going_on = page.more if asked.forward else True
+        going_back = asked.cursor is not None if asked.forward else page.more
+        ids = [id for id, _text in page.records] or [asked.cursor.id if asked.cursor else 0]
+        cursors = {}
+        if going_on and page.records:
+            cursors["next"] = Cursor(ids[-1])
+        if going_back:
+            cursors["previous"] = Cursor(ids[0] if page.records else ids[0] + 1, forward=False)
+        return {name: self._address(request, asked, cursor) for name, cursor in cursors.items()}
+
+    def _address(self, request: HttpRequest, asked: Asked, cursor: Cursor) -> str:
+        query = self._query(request, asked.day)
+        cursor_text = cursor.written(self._signed(request, asked.day))
+        if "page_size" in request.GET:
+            query["page_size"] = request.GET["page_size"]
+        return request.build_absolute_uri(f"{request.path}?{urlencode({**query, 'cursor': cursor_text})}")
+
+    def _query(self, request: HttpRequest, day: datetime.date) -> dict[str, str]:
+        """The parameters that decide what the list holds, the day resolved."""
+        query = {name: value for name, value in request.GET.items() if name not in ("cursor", "page_size")}
+        return {**query, "as_of": day.isoformat()} if self.dated else query
+
+    def _signed(self, request: HttpRequest, day: datetime.date) -> str:
+        return what_was_asked(request.path, self._query(request, day))
+
+    def _streamed(self, request: HttpRequest, asked: Asked, format: str) -> HttpResponseBase:
+        self._refuse_unknown_references(asked)
+        bounded = replace(asked, size=asked.size and asked.size - 1)
+        return stream(request, format, self._chosen(asked.fields), self.kept(bounded), asked.values(), self._file_name)
+
+    def _chosen(self, fields: tuple[str, ...]) -> Resource:
+        resource = self.resource()
+        for name in [name for name in resource.fields if fields and name not in fields]:
+            del resource.fields[name]
+        return resource
+
+    def _refuse_unknown_references(self, asked: Asked) -> None:
+        """A misspelt slug is told from a list that is really empty."""
+        errors = {}
+        for name, value in asked.filters.items():
+            refers_to = self.known()[name].refers_to  # type: ignore[attr-defined]
+            if refers_to and not refers_to[0]._default_manager.filter(**{refers_to[1]: value}).exists():
+                errors[name] = _("Nothing is called “%(value)s” here.") % {"value": value}
+        if errors:
+            raise bad_query(errors)
+
+    @cached_property
+    def _fields_parameter(self) -> Parameter:
+        known = list(self.resource().fields)
+        return replace(
+            FIELDS,
+            read=lambda text: several_fields(text, known),
+            schema={"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)}))*$"},
+        )
+
+    @property
+    def _file_name(self) -> str:
+        return str(self.resource.Meta.model._meta.verbose_name_plural).replace(" ", "-")
+
+
+def several_fields(text: str, known: list[str]) -> list[str]:
+    names = text.split(",")
+    unknown = [name[:40] for name in names if name not in known]
+    if unknown:
+        message = _("No field is called %(unknown)s. Fields: %(known)s.")
+        raise ValidationError(message % {"unknown": ", ".join(unknown), "known": ", ".join(known)})
+    return sorted(set(names), key=known.index)

@@ -1,0 +1,79 @@
+"""What every resource shares: it is only read, its errors are problems, its answers may be kept and embedded."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from rest_framework.views import APIView
+
+from registry.api.formats import format_asked, format_parameter
+from registry.api.parameters import Parameter, read_query
+from registry.api.schema import ResourceSchema
+from registry.api.statement import TooSlow
+from registry.problems import Problem
+
+EXPOSED = "ETag, Link, RateLimit, RateLimit-Policy, Registry-Revision"
+
+
+class Reading(APIView):
+    """A resource. `answer` gives the response, or raises a Problem.
+
+    A DRF view by name, so that the schema is drawn from it; DRF's own dispatch would cost more than the answer.
+    """
+
+    schema = ResourceSchema()
+    formats: tuple[str, ...] = ("json",)
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Those of the query, besides `format`."""
+        return ()
+
+    @classmethod
+    def known(cls) -> dict[str, Parameter]:
+        if "_known" not in cls.__dict__:
+            everything = (*cls().parameters(), format_parameter(cls.formats))
+            cls._known = {parameter.name: parameter for parameter in everything}
+        return cls._known
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest, **place: str) -> HttpResponseBase:
+        """Named so that the schema finds it; `dispatch` is where a request arrives."""
+        values = read_query(request, self.known())
+        chosen = format_asked(request, values.pop("format", None), self.formats)
+        return self.answer(request, values, chosen, **place)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **place: str) -> HttpResponseBase:  # type: ignore[override]
+        response = as_problems(request, lambda: self._read(request, **place))
+        response["Access-Control-Allow-Origin"] = "*"
+        response["Access-Control-Expose-Headers"] = EXPOSED
+        return response
+
+    def _read(self, request: HttpRequest, **place: str) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD"):
+            raise Problem(HTTPStatus.METHOD_NOT_ALLOWED, _("The registry is only read here; use GET."))
+        if request.META.get("CONTENT_LENGTH") not in (None, "", "0"):
+            raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _("No body is read here. Send the query in the address."))
+        return self.get(request, **place)
+
+
+def as_problems(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """The answer, or the problem that kept it from being one; in English whatever the reader's language."""
+    with override("en"):
+        try:
+            return answer()
+        except Problem as problem:
+            response: HttpResponse = problem.response(request)
+            if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
+                response["Allow"] = "GET, HEAD"
+            return response
+        except TooSlow:
+            detail = _("The answer took too long to find. Ask for less: fewer records, or a longer search text.")
+            slow = Problem(HTTPStatus.SERVICE_UNAVAILABLE, detail).response(request)
+            slow["Retry-After"] = "5"
+            return slow

@@ -1,0 +1,181 @@
+"""What a resource may be made of. A serializer of these kinds is the schema, and compiles to SQL."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from django.db.models import Model, QuerySet
+from rest_framework import serializers
+
+from registry.models import Citation, Source
+from registry.period import Basis
+
+Day = Any  # a date, or the slot of a statement that is given one when it is run
+
+
+class Text(serializers.CharField):
+    """A text column; an empty one is null."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"allow_null": True, **options})
+
+    def to_representation(self, value: Any) -> str | None:
+        return super().to_representation(value) or None
+
+
+class Choice(serializers.ChoiceField):
+    """A word of a closed vocabulary; an empty one is null."""
+
+    def to_representation(self, value: Any) -> Any:
+        return super().to_representation(value) or None
+
+
+class Expressed(serializers.Field):  # type: ignore[type-arg]
+    """A mixin for a field computed by a named SQL expression over columns: `{seat__quota__code}`.
+
+    Its `source` names the property that computes the same in Python.
+    """
+
+    sql: ClassVar[str]
+
+
+class Percent(serializers.DecimalField):
+    """A percentage, as a text with two decimals."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_digits=5, decimal_places=2, **{"allow_null": True, **options})
+
+
+class Instant(serializers.DateTimeField):
+    """An instant in UTC with six digits and Z."""
+
+    def to_representation(self, value: Any) -> Any:
+        return value and value.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+class Resource(serializers.Serializer[Any]):
+    """A row of a table as an object; `Meta.model` names the table. A trailing `_` of a name is dropped.
+
+    Nested with `only_if`, a condition in SQL over columns of the row it stands in, it is null elsewhere.
+    """
+
+    class Meta:
+        model: type[Model]
+
+    def __init__(self, *args: Any, only_if: str = "", **options: Any) -> None:
+        self.only_if = only_if
+        super().__init__(*args, **options)
+
+    def get_fields(self) -> dict[str, Any]:
+        return {name.rstrip("_"): field for name, field in super().get_fields().items()}
+
+    @classmethod
+    def dressed(cls, rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
+        """`rows` with the annotations the fields read, as they are on `day`."""
+        return rows
+
+
+class Group(Resource):
+    """Columns of the same row shown as one object."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"source": "*", **options})
+
+
+class Words(serializers.Serializer[Any]):
+    """One text in three languages; an untranslated one is null, never a copy of another."""
+
+    kk = Text()
+    ru = Text()
+    en = Text()
+
+
+class Days(serializers.Serializer[Any]):
+    """A day known between two bounds: `value` as the source states it; a missing bound is unknown.
+
+    `columns` are read where they are not those of `source`: the two bounds alone, and the basis they have.
+    """
+
+    value = serializers.CharField(source="written")
+    earliest = serializers.DateField(allow_null=True)
+    latest = serializers.DateField(allow_null=True)
+    basis = serializers.ChoiceField(choices=Basis.choices)
+
+    def __init__(self, *args: Any, columns: tuple[str, str] | None = None, **options: Any) -> None:
+        self.columns = columns
+        super().__init__(*args, **{"allow_null": True, **options})
+
+
+class Rows(serializers.ListSerializer[Any]):
+    """The rows that point to this one, in a stated order.
+
+    `by` is the path by which they do, where it is not one step; `where` keeps some of them; `through` shows
+    what they point to instead of themselves.
+    """
+
+    child: Resource
+
+    def __init__(
+        self,
+        child: Resource,
+        *,
+        where: dict[str, Any] | None = None,
+        order: Sequence[str] = ("id",),
+        through: str = "",
+        by: str = "",
+        **options: Any,
+    ) -> None:
+        self.where, self.order, self.through, self.by = where or {}, tuple(order), through, by
+        super().__init__(child=child, **({"source": "*"} if by else {}), **options)
+
+    def arranged(self, rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
+        if not self.through:
+            rows = self.child.dressed(rows, day)
+        return rows.filter(**self.where).order_by(*self.order)
+
+    def to_representation(self, data: Any) -> list[Any]:
+        pointing = self.child.Meta.model._default_manager.filter(**{self.by: data}) if self.by else data.all()
+        rows: Iterable[Any] = self.arranged(pointing, self.context["day"])
+        return [self.child.to_representation(getattr(row, self.through) if self.through else row) for row in rows]
+
+
+class Generated(Expressed, serializers.BooleanField):
+    """Whether the record is made up, as a whole registry is."""
+
+    sql = "(SELECT coalesce(bool_or(generated), false) FROM registry_head)"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"source": "*", **options})
+
+    def to_representation(self, value: Any) -> bool:
+        return bool(self.context["generated"])
+
+
+class SourceSerializer(Resource):
+    """A publication; `url` is null where no address is known."""
+
+    title = serializers.CharField()
+    url = Text()
+    archived_url = Text()
+    published = Days()
+
+    class Meta:
+        model = Source
+
+
+class CitationSerializer(Resource):
+    """What one source states about one field of a record, in the source's own value, and how sure we are."""
+
+    source = SourceSerializer()
+    field = Text()
+    states = Text()
+    confidence = serializers.ChoiceField(choices=Citation._meta.get_field("confidence").choices or ())
+    basis = serializers.ChoiceField(choices=Basis.choices)
+    passage = Text()
+
+    class Meta:
+        model = Citation
+
+
+def sources() -> Rows:
+    return Rows(CitationSerializer(), source="citations", order=("id",))

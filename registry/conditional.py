@@ -1,0 +1,80 @@
+"""What makes an answer keepable and a repeated question cheap: ETag, Last-Modified, Cache-Control, Vary.
+
+A view reads `not_modified` first, then its data, then dresses its response with `revisioned`:
+
+    if unchanged := not_modified(request, day=day):
+        return unchanged
+    ...
+    return revisioned(request, response, revision=number, day=day)
+"""
+
+import datetime
+import time
+from hashlib import blake2s
+from typing import TypeVar
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date
+
+from registry.edition import Edition, edition_of
+from registry.preconditions import held, unmodified_since
+
+# Kept by whoever likes, shown by nobody before asking: an answer is never older than the registry promises.
+KEEPING = "public, max-age=0, must-revalidate"
+
+Response = TypeVar("Response", bound=HttpResponseBase)
+
+
+def not_modified(request: HttpRequest, *, day: datetime.date) -> HttpResponseNotModified | None:
+    """A 304 where the client holds this very answer; it costs no look at the data. Else None."""
+    none_match = request.headers.get("If-None-Match")
+    since = request.headers.get("If-Modified-Since")
+    if none_match is None and since is None:
+        return None
+    edition = edition_of(request)
+    tag = etag(request, edition.number, day)
+    if none_match is not None:
+        tag = held(none_match, tag) or ""
+    elif since is None or not unmodified_since(since, edition.modified):
+        tag = ""
+    return _dressed(HttpResponseNotModified(), edition.number, tag, edition) if tag else None
+
+
+def revisioned(
+    request: HttpRequest, response: Response, *, revision: int | None = None, day: datetime.date
+) -> Response:
+    """The response, saying which revision it shows, as of which day, and how to ask whether it still holds.
+
+    `revision` is the one the data was read at or before; without it, the one known before the view began.
+    """
+    edition = edition_of(request)
+    number = edition.number if revision is None else revision
+    return _dressed(response, number, etag(request, number, day), edition)
+
+
+def etag(request: HttpRequest, revision: int, day: datetime.date) -> str:
+    """Revision, day and release, readable; the hash tells apart what else the answer depends on.
+
+    A registry restored from a backup counts the same numbers again, hence the revision's instant; an answer as of
+    another day may still depend on the day it is.
+    """
+    edition = edition_of(request)
+    asked = (request.build_absolute_uri(), normalised(request.META.get("HTTP_ACCEPT", "")), edition.at, edition.day)
+    representation = blake2s(repr(asked).encode(), digest_size=6).hexdigest()
+    return f'"{revision}-{day.isoformat()}-{settings.RELEASE}-{representation}"'
+
+
+def normalised(accept: str) -> str:
+    return "".join(accept.lower().split())
+
+
+def _dressed(response: Response, revision: int, tag: str, edition: Edition) -> Response:
+    response["ETag"] = tag
+    response["Last-Modified"] = http_date(min(edition.modified, int(time.time())))
+    response["Cache-Control"] = KEEPING
+    response["Registry-Revision"] = str(revision)
+    patch_vary_headers(response, ("Accept", "Accept-Encoding"))
+    return response

@@ -9,9 +9,10 @@ import unicodedata
 from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import F, Func, Lookup, Value
-from django.db.models.expressions import Col, Combinable
+from django.db.models.expressions import Col
 from django.db.models.sql.compiler import SQLCompiler
 
 from registry.period import DatedQuerySet
@@ -53,7 +54,7 @@ def sought(text: str) -> str:
     return text[words[0].start() : words[-1].end()] if words else ""
 
 
-class Found(Lookup):  # type: ignore[type-arg]
+class Found(Lookup):
     """`search_text__found_by=text`: one parameter, whatever the number of words."""
 
     function: str
@@ -78,31 +79,72 @@ class FoundBy(Found):
 
 
 @models.TextField.register_lookup
+class BestFor(Found):
+    """Of what `found_by` finds the 500 to rank, those with whole words first."""
+
+    lookup_name = "best_for"
+    function = "registry_find_best"
+
+
+@models.TextField.register_lookup
 class Near(Found):
-    """What `found_by` finds, or else what has a word of the query or one that looks like it."""
+    """What `best_for` finds, or else what has a word of the query or one that looks like it."""
 
     lookup_name = "near"
     function = "registry_find_near"
 
 
-def closeness(text: str | Combinable) -> Func:
+def words_of(query: str) -> Func:
+    """The folded words sought, read once a statement."""
+    template = "(SELECT %(function)s(%(expressions)s))"
+    return Func(Value(sought(query)), function="registry_search_words", template=template)
+
+
+def closeness(query: str) -> Func:
     """How well a record's `search_text` fits the query, from 0 to 1."""
-    query = Value(sought(text)) if isinstance(text, str) else text
-    return Func(F("search_text"), query, function="registry_closeness", output_field=models.FloatField())
+    return Func(F("search_text"), words_of(query), function="registry_closeness", output_field=models.FloatField())
 
 
-class FoundQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for every record that can be found
-    def search(self, text: str) -> Self:
-        """Those found by the text, the best first. For a list in its own order filter by `search_text__found_by`."""
-        return self.filter(search_text__found_by=text).ranked(text)
+def as_written(query: str) -> Func:
+    """Whether a record has every word of the query without a slip."""
+    return Func(F("search_text"), words_of(query), function="registry_has_words", output_field=models.BooleanField())
 
-    def near(self, text: str) -> Self:
+
+def spelling(query: str, *columns: str) -> Func:
+    """The spelling by which a record was found: of those in the columns, which may hold several lines, the nearest."""
+    lines = Func(*columns, template="%(expressions)s", arg_joiner=r" || E'\n' || ")
+    return Func(lines, Value(sought(query)), function="registry_spelling", output_field=models.TextField())
+
+
+def best_first(records: Any, query: str) -> Any:
+    return records.annotate(closeness=closeness(query)).order_by("-closeness", "pk")
+
+
+class Searched:
+    """What a queryset of a model with `search_text` can do."""
+
+    filter: Any  # of the queryset this is mixed into
+
+    def search(self, query: str) -> Self:
+        """Those found, the best first. For a list in an order of its own filter by `search_text__found_by`."""
+        found: Self = best_first(self.filter(search_text__best_for=query), query)
+        return found
+
+    def near(self, query: str) -> Self:
         """Those to suggest where `search` finds none, the nearest first."""
-        return self.filter(search_text__near=text).ranked(text)
-
-    def ranked(self, text: str) -> Self:
-        return self.annotate(closeness=closeness(text)).order_by("-closeness", "pk")
+        found: Self = best_first(self.filter(search_text__near=query), query)
+        return found
 
 
-class FoundDatedQuerySet(FoundQuerySet, DatedQuerySet):
+def near_slugs(records: Any, slug: str, at_most: int = 5) -> list[str]:
+    """Addresses of the queryset `records` that someone may have meant by one that is unknown."""
+    near = records.near(slug.replace("-", " ")).annotate(likeness=TrigramSimilarity("slug", sought(slug)))
+    return list(near.order_by("-likeness", "-closeness", "pk").values_list("slug", flat=True)[:at_most])
+
+
+class FoundQuerySet(Searched, models.QuerySet):  # type: ignore[type-arg]  # one class for every such record
+    pass
+
+
+class FoundDatedQuerySet(Searched, DatedQuerySet):
     pass

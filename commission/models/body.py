@@ -57,7 +57,7 @@ class Commission(Cited, Lasting):
         "slug", "name_kk", "name_ru", "name_en", "native_name", "short_name_kk", "short_name_ru", "short_name_en"
     )
 
-    objects = FoundDatedQuerySet.as_manager()
+    objects = FoundDatedQuerySet.as_manager()  # type: ignore[misc]  # of Lasting, and more
 
     class Meta(Lasting.Meta):
         ordering = ("id",)

@@ -43,7 +43,7 @@ class Authority(Cited, Lasting):
     name = WordsOf("name")
     search_text = search_text("code", "name_kk", "name_ru", "name_en")
 
-    objects = FoundDatedQuerySet.as_manager()
+    objects = FoundDatedQuerySet.as_manager()  # type: ignore[misc]  # of Lasting, and more
 
     class Meta(Lasting.Meta):
         verbose_name_plural = "authorities"
@@ -92,7 +92,7 @@ class LegalAct(Cited, Lasting):
     )
     search_text = search_text("slug", "number", "title_kk", "title_ru", "title_en", "adopted_value")
 
-    objects = FoundDatedQuerySet.as_manager()
+    objects = FoundDatedQuerySet.as_manager()  # type: ignore[misc]  # of Lasting, and more
 
     objects = LegalActQuerySet.as_manager()
 

@@ -36,7 +36,7 @@ class Agreement(Cited, Lasting):
         "slug", "kind", "title_kk", "title_ru", "title_en", "signed_value", "place_kk", "place_ru", "place_en"
     )
 
-    objects = FoundDatedQuerySet.as_manager()
+    objects = FoundDatedQuerySet.as_manager()  # type: ignore[misc]  # of Lasting, and more
 
     class Meta(Lasting.Meta):
         ordering = ("signed_latest", "slug")

@@ -18,7 +18,6 @@ from registry.api.serializers import Choice, CitationSerializer, Days, Resource,
 from registry.api.statement import NUMBER, ON_DAY, Numbered, Slot, Statement
 from registry.api.values import value_type
 
-
 LISTED = f"{{status}} IN ({', '.join(repr(str(status)) for status in status.LISTED)})"
 
 

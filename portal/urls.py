@@ -1,9 +1,10 @@
 from django.urls import path
 
-from portal.views import changes_feed, commission_feed, data, home, person_feed, report, report_received
+from portal.views import changes_feed, commission_feed, data, home, person_feed, report, report_received, search
 
 urlpatterns = [
     path("", home, name="home"),
+    path("search/", search, name="search"),
     path("data/", data, name="data"),
     path("report/", report, name="report"),
     path("report/received/", report_received, name="report-received"),

@@ -6,7 +6,6 @@ from http import HTTPStatus
 from typing import Any, Concatenate, ParamSpec
 from urllib.parse import urlencode
 
-from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,13 +13,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from registry.conditional import not_modified, revisioned
+from registry.edition import edition_of
+from registry.period import today
 from registry.problems import Problem, refuse_unknown
+from registry.requests import as_of
+from registry.search import near_slugs
 from registry.words import Words
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 ROWS = 100
-LOOKS_ALIKE = 0.3
 
 
 class NotFound(Problem):
@@ -40,14 +43,23 @@ def page(*parameters: str) -> Callable[[View[P]], View[P]]:
         def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             try:
                 refuse_unknown(request, parameters)
-                return view(request, *args, **kwargs)
+                day = as_of(request) if "as_of" in parameters else today()
+                edition_of(request)  # before the data is read: an answer may be newer than it says, never older
+                if unchanged := not_modified(request, day=day):
+                    return unchanged
+                response = view(request, *args, **kwargs)
             except Problem as problem:
-                context = {"problem": problem, "detail": problem.detail, "near": getattr(problem, "near", [])}
-                return render(request, f"{problem.status.value}.html", context, status=problem.status)
+                return _refusal(request, problem)
+            return revisioned(request, response, day=day) if response.status_code == HTTPStatus.OK else response
 
         return answer
 
     return decorate
+
+
+def _refusal(request: HttpRequest, problem: Problem) -> HttpResponse:
+    context = {"problem": problem, "detail": problem.detail, "near": getattr(problem, "near", [])}
+    return render(request, f"{problem.status.value}.html", context, status=problem.status)
 
 
 def find(records: "QuerySet[Any]", slug: str, address: str, detail: str) -> Any:
@@ -62,11 +74,14 @@ def find(records: "QuerySet[Any]", slug: str, address: str, detail: str) -> Any:
 
 
 def _alike(model: Any, slug: str, address: str) -> list[tuple[Words, str]]:
-    alike = model.objects.annotate(alike=TrigramSimilarity("slug", slug)).filter(alike__gt=LOOKS_ALIKE)
-    return [
-        (record.title if hasattr(record, "title") else record.name, reverse(address, args=[record.slug]))
-        for record in alike.order_by("-alike", "id")[:5]
-    ]
+    slugs = near_slugs(model.objects, slug)
+    named = {record.slug: record for record in model.objects.filter(slug__in=slugs)}
+    return [(_title(named[each]), reverse(address, args=[each])) for each in slugs]
+
+
+def _title(record: Any) -> Words:
+    title: Words = record.title if hasattr(record, "title") else record.name
+    return title
 
 
 def bad_query(parameter: str, remedy: str) -> Problem:

@@ -53,7 +53,7 @@ class Authority(Cited, Lasting):
         return str(self.name)
 
 
-class LegalActQuerySet(DatedQuerySet):
+class LegalActQuerySet(FoundDatedQuerySet):
     def of_commission(self, slug: Any) -> Self:
         """Acts that a commission rests on, was founded by, or has members, offices or formations by."""
         return self.filter(
@@ -92,7 +92,6 @@ class LegalAct(Cited, Lasting):
     )
     search_text = search_text("slug", "number", "title_kk", "title_ru", "title_en", "adopted_value")
 
-    objects = FoundDatedQuerySet.as_manager()  # type: ignore[misc]  # of Lasting, and more
 
     objects = LegalActQuerySet.as_manager()
 

@@ -2,6 +2,7 @@ from portal.views.data import data
 from portal.views.feeds import changes_feed, commission_feed, person_feed
 from portal.views.home import home
 from portal.views.report import report, report_received
+from portal.views.search import search
 from portal.views.well_known import robots, security
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "report",
     "report_received",
     "robots",
+    "search",
     "security",
 ]

@@ -92,7 +92,6 @@ class LegalAct(Cited, Lasting):
     )
     search_text = search_text("slug", "number", "title_kk", "title_ru", "title_en", "adopted_value")
 
-
     objects = LegalActQuerySet.as_manager()
 
     class Meta(Lasting.Meta):

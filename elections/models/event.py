@@ -87,6 +87,11 @@ class Event(Cited):
     def __str__(self) -> str:
         return str(self.title)
 
+    @property
+    def is_a_vote(self) -> bool:
+        """Whether an act calls such an event and people are elected or asked in it."""
+        return self.kind not in (self.Kind.CONFERENCE, self.Kind.SESSION, self.Kind.OBSERVATION, self.Kind.OTHER)
+
 
 class VoteQuerySet(models.QuerySet["Vote"]):
     def with_turnout_in(self, country: str) -> "VoteQuerySet":

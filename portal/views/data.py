@@ -3,6 +3,7 @@
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from commission.models import Commission
 from portal.coverage import coverage
@@ -12,22 +13,22 @@ from registry.models import Revision, Source
 from registry.pages import page, twin
 from registry.period import today
 
-RESOURCES = (
-    "commissions",
-    "people",
-    "appointments",
-    "attestations",
-    "nominations",
-    "formations",
-    "vacancies",
-    "seats",
-    "authorities",
-    "acts",
-    "regimes",
-    "events",
-    "agreements",
-    "counts",
-)
+RESOURCES = {
+    "commissions": _("Commissions"),
+    "people": _("People"),
+    "appointments": _("Appointments"),
+    "attestations": _("Sightings"),
+    "nominations": _("Nominations"),
+    "formations": _("Whole commissions formed or dismissed"),
+    "seats": _("Seats and their state"),
+    "vacancies": _("Vacancies"),
+    "authorities": _("Authorities"),
+    "acts": _("Acts"),
+    "regimes": _("Rules, with quotas and provisions"),
+    "events": _("Events, with votes and participants"),
+    "agreements": _("Agreements"),
+    "counts": _("Counts of commissions and polling stations"),
+}
 
 
 @page()
@@ -44,7 +45,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "checked": checked,
         "revision": Revision.objects.order_by("-number").first(),
         "sources": Source.objects.aggregate(number=Count("pk"), addressed=Count("pk", filter=~Q(url=""))),
-        "resources": [(name, twin(name), twin(name, format="csv")) for name in RESOURCES],
+        "resources": [(label, name, twin(name), twin(name, format="csv")) for name, label in RESOURCES.items()],
         "json_twin": twin("status"),
     }
     return render(request, "portal/data.html", context)

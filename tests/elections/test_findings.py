@@ -18,7 +18,7 @@ def test_figures_that_meet_say_nothing() -> None:
 
 def test_two_sources_with_two_turnouts_are_both_named() -> None:
     assert said(({"turnout": Decimal("91.21")}, []), ({"turnout": Decimal("91.26")}, [])) == [
-        "Sources disagree: 91.21; 91.26."
+        "Sources disagree on the turnout: 91.21; 91.26."
     ]
 
 

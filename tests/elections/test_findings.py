@@ -24,7 +24,7 @@ def test_two_sources_with_two_turnouts_are_both_named() -> None:
 
 def test_a_turnout_the_counts_do_not_give() -> None:
     assert said(({"registered": 200, "cast": 100, "turnout": Decimal("60.00")}, [])) == [
-        "The stated turnout is 60.00 per cent; the counts give 50.00."
+        "The stated turnout is 60 per cent; the counts give 50."
     ]
 
 

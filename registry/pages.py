@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from registry.conditional import not_modified, revisioned
@@ -82,10 +81,6 @@ def _alike(model: Any, slug: str, address: str) -> list[tuple[Words, str]]:
 def _title(record: Any) -> Words:
     title: Words = record.title if hasattr(record, "title") else record.name
     return title
-
-
-def bad_query(parameter: str, remedy: str) -> Problem:
-    return Problem(HTTPStatus.BAD_REQUEST, _("The query is not understood."), {parameter: remedy})
 
 
 def twin(*path: str, **query: object) -> str:

@@ -1,13 +1,12 @@
 """Pages of a list a person leafs through."""
 
-from http import HTTPStatus
 from typing import Any
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from registry.problems import Problem
+from registry.problems import bad_query
 
 PAGE_SIZE = 50
 
@@ -21,6 +20,6 @@ def page_of(request: HttpRequest, rows: Any, size: int = PAGE_SIZE) -> "Page[Any
     except (PageNotAnInteger, EmptyPage) as error:
         remedy = _("“%(value)s” is not a page of this list. It has pages 1 to %(last)s.")
         values = {"value": asked, "last": paginator.num_pages}
-        raise Problem(HTTPStatus.BAD_REQUEST, _("The query is not understood."), {"page": remedy % values}) from error
+        raise bad_query({"page": remedy % values}) from error
     page.range = list(paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))  # type: ignore[attr-defined]
     return page

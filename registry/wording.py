@@ -48,11 +48,6 @@ def say_number(number: int | Decimal, language: str) -> str:
     return str(format_decimal(number, locale=language, decimal_quantization=False))
 
 
-def say_country(code: str, language: str) -> str:
-    """A country by its two letters; the letters where the language has no name for it."""
-    return str(Locale(language).territories.get(code, code))
-
-
 def say(sentence: str, values: dict[str, object]) -> Words:
     """One sentence of the catalogue in three languages, with days and names put in as each writes them."""
     return _said(sentence, tuple(values.items()))
@@ -86,3 +81,8 @@ def _in(value: object, language: str) -> object:
     if isinstance(value, Decimal):
         return say_number(value, language)
     return str(value) if not isinstance(value, int) else value
+
+
+def country_name(code: str, language: str) -> str:
+    """A country by its two letters, in words."""
+    return str(Locale.parse(language[:2]).territories.get(code, code))

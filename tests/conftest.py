@@ -12,8 +12,6 @@ settings.register_profile("test", deadline=None, derandomize=True, max_examples=
 settings.register_profile("measure", deadline=None, max_examples=250)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
 
-DATA = Path(__file__).parents[1] / "data"
-
 
 @pytest.fixture(scope="module")
 def real_registry(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:

@@ -5,6 +5,9 @@ from typing import Any
 from django import template
 from django.utils.translation import pgettext_lazy
 
+from commission.models import Office
+from commission.wording import seat_name, why_shown
+
 register = template.Library()
 
 WORDS = {
@@ -32,3 +35,25 @@ def mark(state: str, tone: int | str = "", *, word: bool = True) -> dict[str, An
 @register.inclusion_tag("_parts/legend.html")
 def legend(*states: str) -> dict[str, Any]:
     return {"states": states}
+
+
+@register.filter
+def why(appointment: Any) -> str:
+    return why_shown(appointment)
+
+
+@register.filter
+def office(code: str) -> str:
+    return str(Office(code).label)
+
+
+@register.filter
+def that(uses: Any, role: str) -> list[Any]:
+    """The acts that `appointed` someone, or `ended` their service."""
+    rows = uses.all() if hasattr(uses, "all") else uses
+    return [use.act for use in rows if use.role == role]
+
+
+@register.filter
+def seat(place: Any) -> str:
+    return seat_name(place)

@@ -15,8 +15,9 @@ from elections.linked_data import event_data
 from elections.models import Agreement, Event, Participation, Vote, VoteOption
 from elections.turnout import turnout_chart
 from elections.wording import told
-from registry.pages import bad_query, find, page, twin
+from registry.pages import find, page, twin
 from registry.paging import page_of
+from registry.problems import bad_query
 from registry.sources import Footnotes
 
 
@@ -43,7 +44,7 @@ def _kind(request: HttpRequest) -> str:
     kind = request.GET.get("kind", "")
     if kind and kind not in Event.Kind.values:
         remedy = _("“%(value)s” is no kind of event. Known here: %(known)s.")
-        raise bad_query("kind", remedy % {"value": kind[:40], "known": ", ".join(Event.Kind.values)})
+        raise bad_query({"kind": remedy % {"value": kind[:40], "known": ", ".join(Event.Kind.values)}})
     return kind
 
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from members.models import Appointment, Person
 from members.models.person import in_list_order
-from registry.pages import ROWS, bad_query, find, page, twin
+from registry.pages import ROWS, find, page, twin
 from registry.period import today
+from registry.problems import bad_query
 from registry.sorting import PAGE_ALPHABETS, key_of
 
 PLACES = ("from", "after", "before")
@@ -53,9 +54,9 @@ def _place_asked(request: HttpRequest) -> tuple[str, str]:
     asked = [(name, request.GET[name]) for name in PLACES if name in request.GET] or [("from", "")]
     name, value = asked[0]
     if len(asked) > 1:
-        raise bad_query(asked[1][0], _("Give only one of from, after and before."))
+        raise bad_query({asked[1][0]: _("Give only one of from, after and before.")})
     if "\x00" in value:
-        raise bad_query(name, _("A name holds no such character."))
+        raise bad_query({name: _("A name holds no such character.")})
     return name, value
 
 

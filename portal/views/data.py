@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from commission.history import national_commission
 from commission.models import Commission
 from portal.coverage import coverage
 from portal.coverage_chart import coverage_chart
-from portal.views.home import national_commission
 from registry.models import Revision, Source
 from registry.pages import page, twin
 from registry.period import today

@@ -18,8 +18,8 @@ from registry.api.parameters import AS_OF, Parameter
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
 from registry.api.statement import NUMBER, ON_DAY, TEXT, Numbered, Slot
-from registry.history import history_table
 from registry.conditional import not_modified, revisioned
+from registry.history import history_table
 from registry.period import today
 from registry.problems import Problem
 

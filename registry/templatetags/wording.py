@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from registry.period import Day
-from registry.wording import say_country, say_date, say_day, say_number
+from registry.wording import country_name, say_date, say_day, say_number
 from registry.words import Words
 
 register = template.Library()
@@ -54,4 +54,4 @@ def number(value: int | Decimal) -> str:
 
 @register.filter
 def country(code: str) -> str:
-    return say_country(code, (get_language() or "en")[:2])
+    return country_name(code, get_language() or "en")

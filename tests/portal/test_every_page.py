@@ -13,9 +13,7 @@ each_page = pytest.mark.parametrize("address", PAGES)
 
 
 @each_page
-def test_a_page_takes_the_queries_it_always_takes(
-    client: Client, address: str, django_assert_num_queries: Any
-) -> None:
+def test_a_page_takes_the_queries_it_always_takes(client: Client, address: str, django_assert_num_queries: Any) -> None:
     client.get(f"/en/{address}")  # content types are looked up once a process
     with django_assert_num_queries(PAGES[address]):
         assert client.get(f"/en/{address}").status_code == 200

@@ -21,19 +21,25 @@ SENTENCES = {
     "unattested": _("Not yet seen there on %(day)s; first seen on %(first)s."),
     "": _("Last seen there on %(last)s; who serves on %(day)s it does not show."),
 }
-MARKS = {"ended-date-unknown": "ended", "unattested": "future", "": "unconfirmed"}
+MARKS = {"ended-date-unknown": "ended", "unattested": "undocumented", "": "undocumented"}
 
 
 def standing(appointment: Any, day: datetime.date) -> Words:
     """`appointment` has its `status` on `day`."""
     values: dict[str, object] = {
         "day": day,
-        "first": appointment.first_evidence,
-        "last": appointment.last_evidence,
+        "first": _as_stated(appointment, appointment.first_evidence),
+        "last": _as_stated(appointment, appointment.last_evidence),
         "start": appointment.start,
         "end": appointment.end,
     }
     return say(SENTENCES[appointment.status], values)
+
+
+def _as_stated(appointment: Any, evidence: datetime.date | None) -> Day | datetime.date | None:
+    """The day of the evidence as its source states it: a month counts with its last day, but is not that day."""
+    sightings = appointment.attestations.all()
+    return next((each.seen for each in sightings if each.seen_latest == evidence), evidence)
 
 
 def mark_of(status: str) -> str:

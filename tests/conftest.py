@@ -8,6 +8,8 @@ from django.core.management import call_command
 from django.db import transaction
 from hypothesis import settings
 
+DATA = Path(__file__).parents[1] / "data"
+
 settings.register_profile("test", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("measure", deadline=None, max_examples=250)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))

@@ -18,9 +18,3 @@ def standing_mark(appointment: Any) -> str:
 @register.filter
 def term_end(appointment: Any) -> Day | None:
     return statutory_end(appointment)
-
-
-@register.filter
-def by_role(uses: Any, role: str) -> list[Any]:
-    """The acts that `appointed`, or `ended`."""
-    return [use for use in uses if use.role == role]

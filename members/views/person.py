@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from members.career import authorities, career, colours_of
 from members.linked_data import person_data
 from members.models import Appointment, Attestation, Nomination, OfficeHolding, Person
 from members.wording import standing
@@ -26,9 +27,12 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         stays = reverse("person", args=[someone.merged_into.slug])
         return HttpResponsePermanentRedirect(_same_day(stays, request), preserve_request=True)
     appointments = list(someone.appointments.all())
+    colours = colours_of(appointments)
     context = {
         "person": someone,
         "appointments": [(appointment, standing(appointment, day)) for appointment in appointments],
+        "timeline": career(appointments, colours, day, today()),
+        "timeline_authorities": authorities(appointments, colours),
         "day": day,
         "today": today(),
         "nominations": someone.nominations.all(),
@@ -37,6 +41,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "spellings": [(code, name, getattr(someone, f"name_{code}")) for code, name in settings.LANGUAGES],
         "footnotes": Footnotes(),
         "about": person_data(someone, appointments),
+        "feed": reverse("person-changes", args=[slug]),
         "json_twin": twin("people", slug, as_of=day),
         "csv_twin": twin("appointments", person=slug, as_of=day, format="csv"),
     }

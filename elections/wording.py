@@ -11,7 +11,7 @@ from registry.words import LANGUAGES, Words
 SENTENCES = {
     "held": _("Held: %(day)s."),
     "turnout": _("Held: %(day)s. Turnout: %(turnout)s%%."),
-    "disputed": _("Held: %(day)s. Turnout: %(turnout)s%%, for sources disagree."),
+    "disputed": _("Held: %(day)s. Sources disagree on the turnout: %(turnout)s%%."),
     "called": _("Called for: %(day)s. Whether it was held is not recorded."),
     "annulled": _("Held: %(day)s. Declared invalid."),
     "cancelled": _("Called for: %(day)s. Cancelled."),

@@ -2,6 +2,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commission.models import Authority, Commission, LegalAct
 from commission.models.terms import country_column
@@ -33,7 +34,7 @@ class Event(Cited):
 
     class Status(models.TextChoices):
         CALLED = "called", _("called; whether it was held is not recorded")
-        HELD = "held", _("held")
+        HELD = "held", pgettext_lazy("event", "held")
         ANNULLED = "annulled", _("declared invalid")
         CANCELLED = "cancelled", _("cancelled")
 

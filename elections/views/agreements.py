@@ -35,7 +35,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
         _with_parties().prefetch_related("citations__source"),
         slug,
         "agreement",
-        _("No agreement is called “%(slug)s”."),
+        _("No agreement is called “%(slug)s” here."),
     )
     context = {"agreement": signed, "footnotes": Footnotes(), "json_twin": twin("agreements", slug)}
     return render(request, "elections/agreement.html", context)

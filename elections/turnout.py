@@ -38,7 +38,7 @@ class TurnoutChart:
     height: int = TOP + HEIGHT + FOOT
     left: int = LEFT
     base: int = TOP + HEIGHT
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)  # the preferred figures last, so that they lie on top
     percents: list[Line] = field(default_factory=list)
     years: list[Line] = field(default_factory=list)
 
@@ -53,7 +53,7 @@ def turnout_chart(votes: Iterable[Vote]) -> TurnoutChart | None:
     chart = TurnoutChart(LEFT + YEAR * (last - first + 1) + 12)
     chart.percents = [Line(_height(percent), str(percent)) for percent in (0, 25, 50, 75, 100)]
     chart.years = [Line(_across(year, first), str(year)) for year in range(first, last + 1) if year % 5 == 0]
-    chart.marks = [_mark(vote, first) for vote in dated]
+    chart.marks = sorted((_mark(vote, first) for vote in dated), key=lambda mark: not mark.aside)
     return chart
 
 

@@ -27,6 +27,8 @@ v1 = [
     path("regimes/", commission.RegimeList.as_view()),
     path("regimes/<slug:code>/", commission.RegimeRecord.as_view()),
     path("counts/", commission.CountList.as_view()),
+    path("seats/", members.SeatList.as_view()),
+    path("vacancies/", members.VacancyList.as_view()),
     path("people/", members.PersonList.as_view()),
     path("people/<slug:slug>/", members.PersonRecord.as_view()),
     path("appointments/", members.AppointmentList.as_view()),

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "registry.api.door.ApiDoor",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -140,6 +141,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # --- The API ---------------------------------------------------------------------------------------------------------
+
+API_PAGES = "/api/docs/"  # a page like any other, that happens to stand there
 
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],

@@ -9,6 +9,7 @@ from commission.api import of_commission
 from commission.models import Authority
 from commission.models.terms import Office
 from members.models import Appointment, OfficeHolding, Person
+from members.seating import STATES
 from members.serializers import (
     AppointmentSerializer,
     AttestationSerializer,
@@ -16,6 +17,7 @@ from members.serializers import (
     NominationSerializer,
     PersonRecordSerializer,
     PersonSerializer,
+    SeatSerializer,
 )
 from members.status import Status
 from registry.api.lists import ListView
@@ -92,6 +94,27 @@ class FormationList(ListView):
         ),
         *between("day"),
     )
+
+
+class SeatList(ListView):
+    """Every seat of every rule, with its state on the day."""
+
+    resource = SeatSerializer
+    filters = (
+        of_commission("commission"),
+        by_authority("quota__authority"),
+        choices("state", gettext_lazy("The state on the day; several with commas between."), STATES),
+    )
+
+
+class VacancyList(ListView):
+    """Seats known to be empty on the day. One nobody is recorded in, without proof that it is empty, is not here."""
+
+    resource = SeatSerializer
+    filters = (of_commission("commission"), by_authority("quota__authority"))
+
+    def rows(self, day: Any) -> QuerySet[Any]:
+        return super().rows(day).filter(state="vacant")
 
 
 def unmerged(rows: QuerySet[Any]) -> QuerySet[Any]:

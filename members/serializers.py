@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import QuerySet
 from rest_framework import serializers
 
+from commission.models import Seat
 from commission.models.terms import Office
-from commission.serializers import ActRef, AuthorityRef, CommissionRef, SeatRef
+from commission.serializers import ActRef, AuthorityRef, CommissionRef, SeatCode, SeatRef
 from members.models import (
     Appointment,
     Attestation,
@@ -18,7 +19,8 @@ from members.models import (
     PersonName,
     Roster,
 )
-from members.status import Status
+from members.seating import STATES, seated
+from members.status import COUNTED, Status
 from registry.api.serializers import Choice, Day, Days, Generated, Group, Resource, Rows, Text, Words, sources
 
 
@@ -217,3 +219,42 @@ class PersonRecordSerializer(PersonSerializer):
     offices = Rows(OfficeSerializer(), by="appointment__person")
     attestations = Rows(AttestationSerializer(), by="appointment__person", order=("seen_latest", "id"))
     nominations = Rows(NominationSerializer(), order=("day_latest", "id"))
+
+
+class HolderSerializer(Resource):
+    """Who sits in a seat on the day."""
+
+    appointment = serializers.IntegerField(source="id")
+    person = PersonRef()
+    status = Choice(choices=Status.choices)
+
+    class Meta:
+        model = Appointment
+
+    @classmethod
+    def dressed(cls, rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
+        return rows.with_status(day)  # type: ignore[attr-defined,no-any-return]
+
+
+class SeatSerializer(Resource):
+    """One place under one quota; `state` on the day is null where its rule is not in force."""
+
+    id = serializers.IntegerField()
+    commission = CommissionRef()
+    regime = Text(source="regime.code")
+    code = SeatCode()
+    number = serializers.IntegerField()
+    label = Words(source="quota.label")
+    authority = AuthorityRef(source="quota.authority", allow_null=True)
+    office = Choice(choices=Office.choices, allow_null=True)
+    state = Choice(choices=STATES, allow_null=True)
+    vacant_since = Days()
+    holders = Rows(HolderSerializer(), by="seat", where={"status__in": COUNTED})
+    generated = Generated()
+
+    class Meta:
+        model = Seat
+
+    @classmethod
+    def dressed(cls, rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
+        return seated(rows, day)

@@ -142,6 +142,7 @@ class Seat(models.Model):
     regime = models.ForeignKey(Regime, null=True, on_delete=models.PROTECT, related_name="seats", editable=False)
     regime_scope = models.TextField(null=True, editable=False)
     level_scope = models.TextField(null=True, editable=False)
+    vacant_since = DayOf("vacant_since")  # of a seat read with its state
 
     class Meta:
         ordering = ("commission", "quota__position", "number")

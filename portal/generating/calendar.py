@@ -1,4 +1,4 @@
-"""When the commissions of a territory are formed: five terms of five years, each begun on time or a little late."""
+"""When commissions are formed: five terms of five years, each begun on time or a little late."""
 
 import calendar
 import datetime
@@ -9,14 +9,16 @@ from portal.generating.law import TERM_YEARS
 from registry.period import Day
 
 TERMS = 5
-FIRST_YEAR, FIRST_YEAR_IF_OVERDUE = 2003, 2001  # the terms of the latter ended in 2026 and nobody was elected since
-DAY = datetime.date(2026, 10, 15)  # the nation is made so that every status and every state of a seat occurs that day
+FIRST_YEAR = 2003
+FIRST_YEAR_OF_OVERDUE = 2001  # whose fifth term ended in 2026, with nobody elected since
+DAY = datetime.date(2026, 10, 15)  # the nation is such that every status and every state of a seat occurs on it
 SOON = datetime.date(2027, 1, 11)
+SHARE_OF_LATE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A day on which the maslikhat changes a composition, and its decision."""
+    """A day on which a composition is changed, and the decision."""
 
     day: datetime.date
     act: int
@@ -24,7 +26,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term of the commissions formed together; `end` is the day the next ones are formed."""
+    """One term of commissions formed together; `end` is the day the next ones are formed."""
 
     start: datetime.date
     end: datetime.date | None
@@ -38,22 +40,19 @@ class Term:
 
 
 def formation_days(rng: Random, first_year: int) -> list[datetime.date]:
-    """Between March and June; never earlier than the term before allows."""
-    days = [datetime.date(first_year, 3, 1) + datetime.timedelta(rng.randrange(120))]
+    """The first between March and June; none before the term before it is over."""
+    days = [days_later(datetime.date(first_year, 3, 1), rng.randrange(120))]
     while len(days) < TERMS:
-        late = rng.randrange(1, 15) if rng.random() < 0.1 else 0
-        days.append(years_later(days[-1], TERM_YEARS) + datetime.timedelta(late))
+        late = rng.randrange(1, 15) if rng.random() < SHARE_OF_LATE else 0
+        term_over = days[-1].replace(year=days[-1].year + TERM_YEARS)
+        days.append(days_later(term_over, late))
     return days
 
 
 def session_days(rng: Random, start: datetime.date, end: datetime.date | None) -> list[datetime.date]:
-    """Three days well inside the term, none later than `DAY`."""
+    """Three days well inside the term, and before `DAY`."""
     room = ((end or DAY) - start).days
-    return [start + datetime.timedelta(room * part // 4 + rng.randrange(-30, 30)) for part in (1, 2, 3)]
-
-
-def years_later(day: datetime.date, years: int) -> datetime.date:
-    return day.replace(year=day.year + years)
+    return [days_later(start, room * quarter // 4 + rng.randrange(-30, 30)) for quarter in (1, 2, 3)]
 
 
 def days_later(day: datetime.date, days: int) -> datetime.date:
@@ -61,7 +60,7 @@ def days_later(day: datetime.date, days: int) -> datetime.date:
 
 
 def month_of(day: datetime.date) -> Day:
-    """The month as a source states it where it does not say the day."""
+    """The month, as a source states it that does not say the day."""
     last = calendar.monthrange(day.year, day.month)[1]
     return Day(f"{day:%Y-%m}", day.replace(day=1), day.replace(day=last))
 

@@ -1,4 +1,4 @@
-"""A made-up registry in one transaction: the law, the commissions, the people, their history; or nothing."""
+"""A made-up registry in one transaction: law, commissions, people and their history; or nothing."""
 
 from collections.abc import Mapping
 
@@ -6,9 +6,9 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from psycopg2 import sql
 
-from portal.generating.bulk import Model, copy, unhindered
+from portal.generating.bulk import Model, analyse, copy, unhindered
 from portal.generating.deriving import DERIVED_FROM_OTHERS, derive, fact_table, make_fact_tables
-from portal.generating.history import event_model, record_inserts
+from portal.generating.history import event_model, record_inserts, tracked_models
 from portal.generating.law import enact
 from portal.generating.nation import Nation, Size
 from portal.generating.tables import COLUMNS, Rows
@@ -16,6 +16,7 @@ from registry.models import Head
 from registry.revision import revision
 
 AUTHOR = "generate_registry"
+TABLES = [model._meta.db_table for tracked in COLUMNS for model in (tracked, event_model(tracked))]
 
 
 class CannotGenerate(Exception):
@@ -23,58 +24,50 @@ class CannotGenerate(Exception):
 
 
 def generate(*, scale: float, seed: int) -> Mapping[Model, int]:
-    """How many rows of each table were made. Raises CannotGenerate, and then makes nothing."""
+    """How many rows of each table there are now. Raises CannotGenerate, and then makes nothing."""
     with revision(by=AUTHOR, because=f"A made-up registry: scale {scale:g}, seed {seed}.") as number:
-        _refuse_registry_in_use(number)
+        _refuse_registry_in_use()
         Head.objects.update(generated=True)
         _restart_ids()
         law = enact()
         rows = Rows()
-        with unhindered(_tables()):
+        with unhindered(TABLES):
             make_fact_tables()
             for _territory in Nation(seed=seed, size=Size.at(scale), law=law, rows=rows).territories():
-                if rows.many:
+                if rows.enough_to_copy:
                     _copy(rows)
             _copy(rows)
-            _analyse()
+            analyse(TABLES)
             derive()
             for model in COLUMNS:
                 record_inserts(model, number)
         _continue_ids()
-    return rows.counts
+    return rows.last_ids
 
 
-def _refuse_registry_in_use(number: int) -> None:
-    """Whoever opens a revision waits for the writer before: the first revision alone is of an empty registry."""
-    if number == 1:
+def _refuse_registry_in_use() -> None:
+    """One that was ever written to has a history, even where every record was deleted since."""
+    if not any(event_model(tracked).objects.exists() for tracked in tracked_models()):
         return
     if Head.objects.filter(generated=True).exists():
         raise CannotGenerate(
-            _("This database holds a made-up registry already. Set REGISTRY_DATA_DIR or DATABASE_URL to an empty one.")
+            _(
+                "This database holds a made-up registry already. "
+                "Set REGISTRY_DATA_DIR to a new folder, or DATABASE_URL to an empty database."
+            )
         )
     raise CannotGenerate(
         _(
-            "This database holds real records, and made-up ones never share a database with them. "
-            "Set REGISTRY_DATA_DIR or DATABASE_URL to an empty one."
+            "This database holds real records; made-up ones never share a database with them. "
+            "Set REGISTRY_DATA_DIR to a new folder, or DATABASE_URL to an empty database."
         )
     )
-
-
-def _tables() -> list[str]:
-    return [table for model in COLUMNS for table in (model._meta.db_table, event_model(model)._meta.db_table)]
 
 
 def _copy(rows: Rows) -> None:
     for model, columns in COLUMNS.items():
         table = fact_table(model) if model in DERIVED_FROM_OTHERS else model._meta.db_table
         copy(model, table, columns, rows.take(model))
-
-
-def _analyse() -> None:
-    """So that the database knows what it joins."""
-    with connection.cursor() as cursor:
-        for model in COLUMNS:
-            cursor.execute(f"ANALYZE {model._meta.db_table}")
 
 
 def _restart_ids() -> None:
@@ -92,4 +85,5 @@ def _continue_ids() -> None:
 
 
 def _keys() -> list[tuple[str, str]]:
-    return [(model._meta.db_table, model._meta.pk.column) for model in (*COLUMNS, *map(event_model, COLUMNS))]
+    models = [model for tracked in tracked_models() for model in (tracked, event_model(tracked))]
+    return [(model._meta.db_table, str(model._meta.pk.column)) for model in models]

@@ -6,94 +6,101 @@ from typing import Any
 
 from commission.models import Authority, Commission, LegalAct, Level, Quota, Regime, RegimeBasis
 from registry.period import Day, day_values
+from registry.words import LANGUAGES, Words
 
 COUNTRY = "KZ"
 RULES_SINCE = datetime.date(2000, 1, 1)
 NEW_CENTRAL_RULES = datetime.date(2026, 7, 1)
 TERM_YEARS = 5
 
+CENTRAL_COMMISSION = Words(
+    "Орталық сайлау комиссиясы", "Центральная избирательная комиссия", "Central Election Commission"
+)
+CHAIR = Words("Төраға", "Председатель", "Chair")
+DEPUTY_CHAIR = Words("Төрағаның орынбасары", "Заместитель председателя", "Deputy chair")
+SECRETARY = Words("Хатшы", "Секретарь", "Secretary")
+MEMBER = Words("Комиссия мүшесі", "Член комиссии", "Member of the commission")
+
+AUTHORITIES = {
+    "president": ("official", Words("Президент", "Президент", "President")),
+    "senate": ("body", Words("Сенат", "Сенат", "Senate")),
+    "mazhilis": ("body", Words("Мәжіліс", "Мажилис", "Mazhilis")),
+    "kurultai": ("body", Words("Құрылтай", "Курултай", "Kurultai")),
+    "maslikhat": ("role", Words("Аумақтың мәслихаты", "Маслихат территории", "The maslikhat of the territory")),
+    "political-parties": ("role", Words("Саяси партиялар", "Политические партии", "Political parties")),
+    "the-commission": ("role", Words("Комиссияның өзі", "Сама комиссия", "The commission itself")),
+    "kz-cec": ("commission", CENTRAL_COMMISSION),
+}
+
 
 @dataclass(frozen=True)
 class Law:
-    """What the rows of the nation refer to."""
+    """What the rows of the nation refer to; `regimes` by the level they are for."""
 
-    maslikhat: Authority
-    parties: Authority
+    authorities: dict[str, Authority]
     central: Commission
-    central_act: LegalAct
-    regimes: dict[str, Regime]
+    founding_act: LegalAct
+    regimes: dict[Level, Regime]
 
 
 def enact() -> Law:
-    constitution = _act("constitution", "constitution", "Конституция", "Конституция", "Constitution", RULES_SINCE)
+    authorities = {
+        code: Authority.objects.create(code=code, kind=kind, country=COUNTRY, **worded("name", name))
+        for code, (kind, name) in AUTHORITIES.items()
+    }
+    constitution = _act("constitution", Words("Конституция", "Конституция", "Constitution"), RULES_SINCE)
     election_law = _act(
-        "election-law", "constitutional-law", "Сайлау туралы заң", "Закон о выборах", "Law on Elections", RULES_SINCE
+        "constitutional-law", Words("Сайлау туралы заң", "Закон о выборах", "Law on Elections"), RULES_SINCE
     )
-    reform = _act(
-        "constitution-reform",
-        "constitution",
-        "Конституцияға өзгерістер",
-        "Изменения в Конституцию",
-        "Amendments to the Constitution",
-        NEW_CENTRAL_RULES,
-    )
-    who = _authorities()
+    amended = Words("Конституцияға өзгерістер", "Изменения в Конституцию", "Amendments to the Constitution")
     central = Commission.objects.create(
         slug="kz-cec",
         level=Level.CENTRAL,
         country=COUNTRY,
-        **_words(
-            "name", "Орталық сайлау комиссиясы", "Центральная избирательная комиссия", "Central Election Commission"
-        ),
         founding_act=constitution,
-        as_authority=who["kz-cec"],
-        **_since(RULES_SINCE),
+        as_authority=authorities["kz-cec"],
+        **worded("name", CENTRAL_COMMISSION),
+        **dated("start", RULES_SINCE),
     )
-    return Law(
-        who["maslikhat"],
-        who["political-parties"],
-        central,
-        constitution,
-        {
-            "central": _before_the_reform(central, constitution, who),
-            "central-now": _after_the_reform(central, reform, who),
-            "territorial": _local(Level.TERRITORIAL, election_law, "no", who),
-            "precinct": _local(Level.PRECINCT, election_law, "yes", who),
-        },
-    )
+    before = _central_rules(central, constitution, authorities)
+    _new_central_rules(central, _act("constitution", amended, NEW_CENTRAL_RULES), authorities)
+    territorial = _local_rules(Level.TERRITORIAL, election_law, authorities, members_hold_over="no")
+    precinct = _local_rules(Level.PRECINCT, election_law, authorities, members_hold_over="yes")
+    regimes = {Level.CENTRAL: before, Level.TERRITORIAL: territorial, Level.PRECINCT: precinct}
+    return Law(authorities, central, constitution, regimes)
 
 
-def _before_the_reform(central: Commission, act: LegalAct, who: dict[str, Authority]) -> Regime:
+def _central_rules(central: Commission, act: LegalAct, by: dict[str, Authority]) -> Regime:
     regime = Regime.objects.create(
-        code="CENTRAL-2000", commission=central, **_since(RULES_SINCE), **_until(NEW_CENTRAL_RULES)
+        code="CENTRAL-2000", commission=central, **dated("start", RULES_SINCE), **dated("end", NEW_CENTRAL_RULES)
     )
     RegimeBasis.objects.create(regime=regime, act=act, article="44(7), 57(1)")
-    _quota(regime, "P-CHAIR", 1, ("Төраға", "Председатель", "Chair"), who["president"], number=1, office="chair")
-    _quota(regime, "P", 2, ("Президент мүшесі", "Член от Президента", "Member (President)"), who["president"], number=2)
-    _quota(regime, "S", 3, ("Сенат мүшесі", "Член от Сената", "Member (Senate)"), who["senate"], number=2)
-    _quota(regime, "M", 4, ("Мәжіліс мүшесі", "Член от Мажилиса", "Member (Mazhilis)"), who["mazhilis"], number=2)
-    _elected_offices(regime, who["kz-cec"], 5)
+    seat = {"term_years": TERM_YEARS}
+    _quota(regime, 1, "P-CHAIR", CHAIR, by["president"], number=1, office="chair", **seat)
+    _quota(regime, 2, "P", MEMBER, by["president"], number=2, **seat)
+    _quota(regime, 3, "S", MEMBER, by["senate"], number=2, **seat)
+    _quota(regime, 4, "M", MEMBER, by["mazhilis"], number=2, **seat)
+    _elected_offices(regime, 5, by["kz-cec"])
     return regime
 
 
-def _after_the_reform(central: Commission, act: LegalAct, who: dict[str, Authority]) -> Regime:
+def _new_central_rules(central: Commission, act: LegalAct, by: dict[str, Authority]) -> None:
+    """Nobody was appointed under them yet: the incumbents hold over."""
     regime = Regime.objects.create(
         code="CENTRAL-2026",
         commission=central,
         incumbents_hold_over="yes",
-        end_open=True,
         deadline_period="P2M",
-        **_since(NEW_CENTRAL_RULES),
+        end_open=True,
+        **dated("start", NEW_CENTRAL_RULES),
     )
     RegimeBasis.objects.create(regime=regime, act=act, article="44(7)")
-    chair, member = ("Төраға", "Председатель", "Chair"), ("Мүше", "Член комиссии", "Member")
-    consent = {"consent": "yes", "consent_of": who["kurultai"]}
-    _quota(regime, "K-CHAIR", 1, chair, who["president"], number=1, office="chair", **consent)
-    _quota(regime, "K", 2, member, who["president"], number=6, **consent)
-    return regime
+    consent = {"term_years": TERM_YEARS, "consent": "yes", "consent_of": by["kurultai"]}
+    _quota(regime, 1, "K-CHAIR", CHAIR, by["president"], number=1, office="chair", **consent)
+    _quota(regime, 2, "K", MEMBER, by["president"], number=6, **consent)
 
 
-def _local(level: Level, act: LegalAct, members_hold_over: str, who: dict[str, Authority]) -> Regime:
+def _local_rules(level: Level, act: LegalAct, by: dict[str, Authority], *, members_hold_over: str) -> Regime:
     regime = Regime.objects.create(
         code=f"LOCAL-2000-{level.value}",
         country=COUNTRY,
@@ -101,84 +108,49 @@ def _local(level: Level, act: LegalAct, members_hold_over: str, who: dict[str, A
         members_hold_over=members_hold_over,
         window_begins_before="P2M",
         window_ends_before="P3D",
-        **_since(RULES_SINCE),
+        **dated("start", RULES_SINCE),
     )
-    RegimeBasis.objects.create(regime=regime, act=act, article="10(3), 11")
-    elected = {"method": "elects", "proposer": who["political-parties"], "term_runs": "commission"}
-    chair, member = ("Төраға", "Председатель", "Chair"), ("Мүше", "Член комиссии", "Member")
-    _quota(regime, "CHAIR", 1, chair, who["maslikhat"], number=1, office="chair", **elected)
-    _quota(regime, "MEMBER", 2, member, who["maslikhat"], number=6, **elected)
-    _elected_offices(regime, who["the-commission"], 3)
+    RegimeBasis.objects.create(regime=regime, act=act, article="10(3)")
+    elected = {
+        "method": "elects",
+        "proposer": by["political-parties"],
+        "term_years": TERM_YEARS,
+        "term_runs": "commission",
+    }
+    _quota(regime, 1, "CHAIR", CHAIR, by["maslikhat"], number=1, office="chair", **elected)
+    _quota(regime, 2, "MEMBER", MEMBER, by["maslikhat"], number=6, **elected)
+    _elected_offices(regime, 3, by["the-commission"])
     return regime
 
 
-def _elected_offices(regime: Regime, by: Authority, position: int) -> None:
-    deputy, secretary = (
-        ("Төрағаның орынбасары", "Заместитель председателя", "Deputy chair"),
-        (
-            "Хатшы",
-            "Секретарь",
-            "Secretary",
-        ),
-    )
+def _elected_offices(regime: Regime, position: int, by: Authority) -> None:
     office = {"fills": "office", "method": "elects", "number": 1}
-    _quota(regime, "DEPUTY", position, deputy, by, office="deputy_chair", **office)
-    _quota(regime, "SECRETARY", position + 1, secretary, by, office="secretary", **office)
+    _quota(regime, position, "DEPUTY", DEPUTY_CHAIR, by, office="deputy_chair", **office)
+    _quota(regime, position + 1, "SECRETARY", SECRETARY, by, office="secretary", **office)
 
 
-def _quota(
-    regime: Regime, code: str, position: int, label: tuple[str, str, str], authority: Authority, **rule: Any
-) -> None:
-    term_years = None if rule.get("fills") == "office" else TERM_YEARS
+def _quota(regime: Regime, position: int, code: str, label: Words, authority: Authority, **rule: Any) -> None:
     Quota.objects.create(
-        regime=regime,
-        code=code,
-        position=position,
-        authority=authority,
-        term_years=term_years,
-        **_words("label", *label),
-        **rule,
+        regime=regime, position=position, code=code, authority=authority, **worded("label", label), **rule
     )
 
 
-def _authorities() -> dict[str, Authority]:
-    named = {
-        "president": ("official", "Президент", "Президент", "President"),
-        "senate": ("body", "Сенат", "Сенат", "Senate"),
-        "mazhilis": ("body", "Мәжіліс", "Мажилис", "Mazhilis"),
-        "kurultai": ("body", "Құрылтай", "Курултай", "Kurultai"),
-        "maslikhat": ("role", "Аумақтың мәслихаты", "Маслихат территории", "The maslikhat of the territory"),
-        "political-parties": ("role", "Саяси партиялар", "Политические партии", "Political parties"),
-        "the-commission": ("role", "Комиссияның өзі", "Сама комиссия", "The commission itself"),
-        "kz-cec": (
-            "commission",
-            "Орталық сайлау комиссиясы",
-            "Центральная избирательная комиссия",
-            "Central Election Commission",
-        ),
-    }
-    return {
-        code: Authority.objects.create(code=code, kind=kind, country=COUNTRY, **_words("name", *name))
-        for code, (kind, *name) in named.items()
-    }
-
-
-def _act(slug: str, kind: str, kk: str, ru: str, en: str, day: datetime.date) -> LegalAct:
+def _act(kind: str, title: Words, day: datetime.date) -> LegalAct:
     return LegalAct.objects.create(
-        slug=slug, kind=kind, **_words("title", kk, ru, en), **_since(day), **day_values("adopted", exact(day))
+        slug=f"{kind}-{day.year}",
+        kind=kind,
+        **worded("title", title),
+        **dated("adopted", day),
+        **dated("start", day),
     )
 
 
-def _words(prefix: str, kk: str, ru: str, en: str) -> dict[str, str]:
-    return {f"{prefix}_kk": kk, f"{prefix}_ru": ru, f"{prefix}_en": en}
+def worded(prefix: str, text: Words) -> dict[str, str]:
+    return {f"{prefix}_{language}": getattr(text, language) for language in LANGUAGES}
 
 
-def _since(day: datetime.date) -> dict[str, Any]:
-    return day_values("start", exact(day))
-
-
-def _until(day: datetime.date) -> dict[str, Any]:
-    return day_values("end", exact(day))
+def dated(prefix: str, day: datetime.date) -> dict[str, Any]:
+    return day_values(prefix, exact(day))
 
 
 def exact(day: datetime.date) -> Day:

@@ -10,12 +10,15 @@ from portal.generating.law import exact
 from portal.generating.people import Someone
 from registry.period import Day
 
-Reason = Appointment.EndReason
+REFORMED, RESIGNED, DIED = (
+    reason.value
+    for reason in (Appointment.EndReason.REFORMED, Appointment.EndReason.RESIGNATION, Appointment.EndReason.DEATH)
+)
 
 
 @dataclass(slots=True)
 class Service:
-    """One appointment. `began` and `left` name the session whose decision made or ended it."""
+    """One appointment. `began` and `left` are the sessions that made and ended it; `seen` is all that is known."""
 
     person: Someone
     start: Day | None
@@ -25,66 +28,61 @@ class Service:
     left: Session | None = None
     seen: Day | None = None
     doubted_by: Someone | None = None
-    in_full: bool = False
+    may_hold_office: bool = False
 
 
 @dataclass(slots=True)
 class Chance:
-    """What a story may draw on: its term, the holder, chance, and people without a seat."""
+    """What a story may draw on: its term, the holder of the seat, people without one, and luck."""
 
     term: Term
     holder: Someone
     rng: Random
-    spare: Callable[[], Someone]
+    call_up: Callable[[], Someone]
 
     @property
-    def session(self) -> Session:
+    def start(self) -> Day:
+        return exact(self.term.start)
+
+    @property
+    def end_of_term(self) -> tuple[Day | None, str]:
+        """The next commission is formed; of the last term no end is recorded."""
+        return (None, "") if self.term.end is None else (exact(self.term.end), REFORMED)
+
+    def a_session(self) -> Session:
         return self.rng.choice(self.term.sessions)
-
-    @property
-    def until(self) -> tuple[Day | None, str]:
-        """The ordinary end: the next commission is formed."""
-        return (None, "") if self.term.end is None else (exact(self.term.end), Reason.REFORMED.value)
 
 
 def ordinary(chance: Chance) -> list[Service]:
-    return [Service(chance.holder, exact(chance.term.start), *chance.until, in_full=True)]
-
-
-def resigned_and_replaced(chance: Chance) -> list[Service]:
-    session = chance.session
-    left = exact(session.day)
-    return [
-        Service(chance.holder, exact(chance.term.start), left, Reason.RESIGNATION, left=session),
-        Service(chance.spare(), left, *chance.until, began=session),
-    ]
+    return [Service(chance.holder, chance.start, *chance.end_of_term, may_hold_office=True)]
 
 
 def resigned(chance: Chance) -> list[Service]:
-    session = chance.session
-    return [Service(chance.holder, exact(chance.term.start), exact(session.day), Reason.RESIGNATION, left=session)]
+    session = chance.a_session()
+    return [Service(chance.holder, chance.start, exact(session.day), RESIGNED, left=session)]
+
+
+def resigned_and_replaced(chance: Chance) -> list[Service]:
+    (first,) = resigned(chance)
+    return [first, Service(chance.call_up(), first.end, *chance.end_of_term, began=first.left)]
 
 
 def left_in_some_month(chance: Chance) -> list[Service]:
-    return [Service(chance.holder, exact(chance.term.start), month_of(chance.session.day), Reason.RESIGNATION)]
+    return [Service(chance.holder, chance.start, month_of(chance.a_session().day), RESIGNED)]
 
 
 def left_this_month(chance: Chance) -> list[Service]:
-    return [Service(chance.holder, exact(chance.term.start), month_of(DAY), Reason.RESIGNATION)]
+    return [Service(chance.holder, chance.start, month_of(DAY), RESIGNED)]
 
 
 def to_be_replaced(chance: Chance) -> list[Service]:
-    left = exact(SOON)
-    return [
-        Service(chance.holder, exact(chance.term.start), left, Reason.RESIGNATION),
-        Service(chance.spare(), left),
-    ]
+    changes = exact(SOON)
+    return [Service(chance.holder, chance.start, changes, RESIGNED), Service(chance.call_up(), changes)]
 
 
 def died(chance: Chance) -> list[Service]:
-    day = exact(days_later(chance.session.day, chance.rng.randrange(1, 25)))
-    chance.holder.died = day
-    return [Service(chance.holder, exact(chance.term.start), day, Reason.DEATH)]
+    chance.holder.died = exact(days_later(chance.a_session().day, chance.rng.randrange(1, 25)))
+    return [Service(chance.holder, chance.start, chance.holder.died, DIED)]
 
 
 def never_filled(_chance: Chance) -> list[Service]:
@@ -92,19 +90,19 @@ def never_filled(_chance: Chance) -> list[Service]:
 
 
 def begun_in_some_month(chance: Chance) -> list[Service]:
-    return [Service(chance.holder, month_of(chance.term.start), *chance.until)]
+    return [Service(chance.holder, month_of(chance.term.start), *chance.end_of_term)]
 
 
 def begun_no_later_than(chance: Chance) -> list[Service]:
-    return [Service(chance.holder, no_later_than(days_later(chance.term.start, 60)), *chance.until)]
+    return [Service(chance.holder, no_later_than(days_later(chance.term.start, 60)), *chance.end_of_term)]
 
 
 def end_not_recorded(chance: Chance) -> list[Service]:
-    return [Service(chance.holder, exact(chance.term.start))]
+    return [Service(chance.holder, chance.start)]
 
 
 def only_seen(chance: Chance) -> list[Service]:
-    return [Service(chance.holder, None, *chance.until, seen=exact(chance.session.day))]
+    return [Service(chance.holder, None, *chance.end_of_term, seen=exact(chance.a_session().day))]
 
 
 def first_seen_later(chance: Chance) -> list[Service]:
@@ -112,12 +110,12 @@ def first_seen_later(chance: Chance) -> list[Service]:
 
 
 def doubted(chance: Chance) -> list[Service]:
-    return [Service(chance.holder, exact(chance.term.start), doubted_by=chance.spare())]
+    return [Service(chance.holder, chance.start, doubted_by=chance.call_up())]
 
 
 Story = Callable[[Chance], list[Service]]
 
-# How many of a thousand seats; the rest is ordinary.
+# Of a thousand seats; all others are ordinary.
 IN_ANY_TERM: dict[Story, int] = {
     resigned_and_replaced: 18,
     resigned: 7,
@@ -140,7 +138,7 @@ FEWEST_SEATS_WITH_STORIES = 100
 
 
 def deal(rng: Random, seats: int, *, last_term: bool) -> list[Story]:
-    """A story a seat. Where there are enough seats every story is told at least once."""
+    """A story for each seat; of many seats every story is told at least once."""
     shares = IN_THE_LAST_TERM if last_term else IN_EARLIER_TERMS
     told: list[Story] = []
     if seats >= FEWEST_SEATS_WITH_STORIES:

@@ -82,8 +82,9 @@ class ListView(Reading):
         page = self._page(asked)
         if not page.records:
             self._refuse_unknown_references(asked)
-        response = HttpResponse(self._body(request, asked, page), content_type="application/json")
-        if links := self._links(request, asked, page):
+        links = self._links(request, asked, page)
+        response = HttpResponse(self._body(asked, page, links), content_type="application/json")
+        if links:
             response["Link"] = ", ".join(f'<{url}>; rel="{name}"' for name, url in links.items())
         return revisioned(request, response, revision=page.revision, day=asked.day)
 
@@ -128,8 +129,7 @@ class ListView(Reading):
         rows = rows.order_by("id" if asked.forward else "-id")
         return rows[: asked.size + 1] if asked.size else rows
 
-    def _body(self, request: HttpRequest, asked: Asked, page: Page) -> str:
-        links = self._links(request, asked, page)
+    def _body(self, asked: Asked, page: Page, links: dict[str, str]) -> str:
         wanted = asked.filters.get("id", ())
         found = {id for id, _text in page.records}
         envelope = {

@@ -34,7 +34,8 @@ WITH seen AS (
                 WHEN a.start_latest IS NOT NULL THEN 'act'
                 WHEN a.end_earliest IS NOT NULL THEN 'end' ELSE '' END AS evidence_kind,
            c.evidence_months, c.known_until,
-           rule.members_hold_over, coalesce(rule.incumbents_hold_over, 'unknown') AS incumbents_hold_over,
+           coalesce(rule.members_hold_over, 'unknown') AS members_hold_over,
+           coalesce(rule.incumbents_hold_over, 'unknown') AS incumbents_hold_over,
            rule.ends_earliest AS regime_end_earliest, rule.ends_latest AS regime_end_latest,
            superseding.day AS superseded_on,
            coalesce(a.term_years, q.term_years, rule.years) AS term,
@@ -42,7 +43,7 @@ WITH seen AS (
            q.fills = 'seats' AND q.number = 1 AS single, s.office AS carried_office
     FROM facts_appointment a
     JOIN commission_commission c ON c.id = a.commission_id
-    JOIN rule ON rule.id = a.regime_id
+    LEFT JOIN rule ON rule.id = a.regime_id
     LEFT JOIN commission_seat s ON s.id = a.seat_id
     LEFT JOIN commission_quota q ON q.id = s.quota_id
     LEFT JOIN seen ON seen.appointment_id = a.id

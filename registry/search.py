@@ -1,7 +1,7 @@
 """Finding records by their names, however they are spelt, in the alphabet and with the slips people make.
 
 A record that can be found keeps `search_text`: its names folded to one form by the database. What a query finds
-is decided there too, by `registry_find`; see `docs/decisions/0009`.
+is decided there too, by `registry_find`; see `docs/decisions/`.
 """
 
 import re
@@ -116,30 +116,28 @@ def spelling(query: str, *columns: str) -> Func:
     return Func(lines, Value(sought(query)), function="registry_spelling", output_field=models.TextField())
 
 
-def best_first(records: Any, query: str) -> Any:
-    return records.annotate(closeness=closeness(query)).order_by("-closeness", "pk")
-
-
 class Searched:
     """What a queryset of a model with `search_text` can do."""
 
-    filter: Any  # of the queryset this is mixed into
-
     def search(self, query: str) -> Self:
         """Those found, the best first. For a list in an order of its own filter by `search_text__found_by`."""
-        found: Self = best_first(self.filter(search_text__best_for=query), query)
+        found: Self = _best_first(self, query, search_text__best_for=query)
         return found
 
     def near(self, query: str) -> Self:
         """Those to suggest where `search` finds none, the nearest first."""
-        found: Self = best_first(self.filter(search_text__near=query), query)
+        found: Self = _best_first(self, query, search_text__near=query)
         return found
 
 
-def near_slugs(records: Any, slug: str, at_most: int = 5) -> list[str]:
+def _best_first(records: Any, query: str, **found_by: str) -> Any:
+    return records.filter(**found_by).annotate(closeness=closeness(query)).order_by("-closeness", "pk")
+
+
+def near_slugs(records: Any, slug: str, key: str = "slug", at_most: int = 5) -> list[str]:
     """Addresses of the queryset `records` that someone may have meant by one that is unknown."""
-    near = records.near(slug.replace("-", " ")).annotate(likeness=TrigramSimilarity("slug", sought(slug)))
-    return list(near.order_by("-likeness", "-closeness", "pk").values_list("slug", flat=True)[:at_most])
+    near = records.near(slug).annotate(likeness=TrigramSimilarity(key, sought(slug)))
+    return list(near.order_by("-likeness", "-closeness", "pk").values_list(key, flat=True)[:at_most])
 
 
 class FoundQuerySet(Searched, models.QuerySet):  # type: ignore[type-arg]  # one class for every such record

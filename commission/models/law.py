@@ -92,7 +92,7 @@ class LegalAct(Cited, Lasting):
     )
     search_text = search_text("slug", "number", "title_kk", "title_ru", "title_en", "adopted_value")
 
-    objects = LegalActQuerySet.as_manager()
+    objects = LegalActQuerySet.as_manager()  # type: ignore[misc]  # of Lasting, and more
 
     class Meta(Lasting.Meta):
         ordering = ("adopted_latest", "slug")

@@ -16,5 +16,5 @@ def listed(language):
 
 
 class Migration(migrations.Migration):
-    dependencies = (("members", "0006_spellings"), ("registry", "0006_sorting"))
+    dependencies = (("members", "0006_spellings"), ("registry", "0007_sorting"))
     operations = tuple(migrations.AddIndex(model_name="person", index=listed(language)) for language in SPOKEN)

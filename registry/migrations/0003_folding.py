@@ -1,4 +1,4 @@
-"""`registry_fold`: one folded form for the spellings of a name. The decisions are in `docs/decisions/0009`."""
+"""`registry_fold`: one folded form for the spellings of a name. See `docs/decisions/`."""
 
 from collections.abc import Iterable
 from itertools import zip_longest
@@ -23,7 +23,7 @@ SYLLABLES = (
     ("ш", "sh"), ("Ш", "sh"), ("щ", "shch"), ("Щ", "shch"),
 )  # fmt: skip
 
-MARKS = r"[\u0300-\u036f\u02b0-\u02ff\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff'`‘’′]+"
+MARKS = r"[\u0300-\u036f\u02b0-\u02ff\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff'`‘’′]+"
 NOT_OF_WORDS = (
     r"[^a-z0-9\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufd3d\ufd50-\ufdff\ufe70-\ufefe"
     r"\U00010000-\U0001efff\U00020000-\U0010ffff]+"

@@ -7,7 +7,7 @@ CYRILLIC = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчш
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 WITH_A_STROKE = {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ə": "a"}  # Latin letters whose mark cannot be taken off
 
-MARKS = r"[\u0300-\u036f\u02b0-\u02ff\u00ad\u200b-\u200f\u2060\ufeff''`‘’′]+"
+MARKS = r"[\u0300-\u036f\u02b0-\u02ff\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff''`‘’′]+"
 NOT_OF_WORDS = (
     r"[^a-zA-Z0-9\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufd3d\ufd50-\ufdff\ufe70-\ufefe"
     r"\U00010000-\U0001efff\U00020000-\U0010ffff]+"
@@ -43,5 +43,5 @@ RETURN translate(
 
 
 class Migration(migrations.Migration):
-    dependencies = (("registry", "0005_json"),)
+    dependencies = (("registry", "0006_finding"),)
     operations = (migrations.RunSQL(SORT_KEY, "DROP FUNCTION registry_sort_key(text, text);"),)

@@ -15,7 +15,7 @@ from members.models import Person
 from registry.linked_data import absolute
 from registry.models import Revision
 
-LISTS = ("home", "commissions", "people", "rules", "acts", "events", "agreements", "data")
+LISTS = ("home", "commissions", "people", "vacancies", "rules", "acts", "events", "agreements", "data")
 
 
 class InEveryLanguage(Sitemap):  # type: ignore[type-arg]  # generic in the stubs only

@@ -15,6 +15,8 @@ PAGES = {
     "people/yerman/?as_of=2022-03-31": 26,
     "people/turgankulov/?as_of=2007-01-12": 30,
     "people/tokayev/": 12,
+    "vacancies/": 0,
+    "vacancies/?as_of=2022-03-31": 0,
     "acts/": 3,
     "acts/law-2464/": 14,
     "acts/cec-resolution-6-161/": 16,

@@ -35,6 +35,7 @@ class Line:
 @dataclass
 class TurnoutChart:
     width: int
+    votes: list[Vote]
     height: int = TOP + HEIGHT + FOOT
     left: int = LEFT
     base: int = TOP + HEIGHT
@@ -50,7 +51,7 @@ def turnout_chart(votes: Iterable[Vote]) -> TurnoutChart | None:
         return None
     years = [vote.event.start_latest.year for vote in dated]
     first, last = min(years), max(years)
-    chart = TurnoutChart(LEFT + YEAR * (last - first + 1) + 12)
+    chart = TurnoutChart(LEFT + YEAR * (last - first + 1) + 12, dated)
     chart.percents = [Line(_height(percent), str(percent)) for percent in (0, 25, 50, 75, 100)]
     chart.years = [Line(_across(year, first), str(year)) for year in range(first, last + 1) if year % 5 == 0]
     chart.marks = sorted((_mark(vote, first) for vote in dated), key=lambda mark: not mark.aside)

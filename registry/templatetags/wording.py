@@ -4,11 +4,12 @@ import datetime
 from decimal import Decimal
 
 from django import template
+from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from registry.period import Day
+from registry.period import Day, parse_day
 from registry.wording import country_name, say_date, say_day, say_number
 from registry.words import Words
 
@@ -55,3 +56,12 @@ def number(value: int | Decimal) -> str:
 @register.filter
 def country(code: str) -> str:
     return country_name(code, get_language() or "en")
+
+
+@register.filter
+def stated(value: str) -> str:
+    """What a source itself states: a day in the page's language, anything else as it is."""
+    try:
+        return say_day(parse_day(value), (get_language() or "en")[:2])
+    except ValidationError:
+        return value

@@ -25,7 +25,11 @@ def test_a_changed_event_keeps_its_uid_and_counts_its_versions(client: Client) -
     assert {name: entry["sequence"] for name, entry in entries(client).items()} == {uid: 0}
     Event.objects.update(**days(start="2027-03-22"))
     changed = entries(client)[uid]
-    assert (changed["sequence"], changed["dtstart"].dt, changed["status"]) == (1, datetime.date(2027, 3, 22), "CONFIRMED")
+    assert (changed["sequence"], changed["dtstart"].dt, changed["status"]) == (
+        1,
+        datetime.date(2027, 3, 22),
+        "CONFIRMED",
+    )
     Event.objects.update(status="cancelled")
     cancelled = entries(client)[uid]
     assert (cancelled["sequence"], cancelled["status"]) == (2, "CANCELLED")

@@ -31,7 +31,9 @@ def test_the_form_carries_the_page_and_day_it_was_opened_from_and_no_other_site(
     form = client.get("/en/report/?page=/en/people/yerman/&as_of=2022-03-31").context["form"]
     assert (form.initial["page"], form.initial["as_of"]) == ("/en/people/yerman/", "2022-03-31")
     for elsewhere in ("https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"):
-        assert client.get("/en/report/", {"page": elsewhere, "as_of": "tomorrow"}).context["form"].initial == {"page": "/"}
+        assert client.get("/en/report/", {"page": elsewhere, "as_of": "tomorrow"}).context["form"].initial == {
+            "page": "/"
+        }
 
 
 @pytest.mark.parametrize(

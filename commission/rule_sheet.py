@@ -1,4 +1,4 @@
-"""Rules side by side: for each aspect what every rule says, and where it differs from the rule before."""
+"""Rules side by side: for each aspect what every rule says, and where it is known to differ from the rule before."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -58,7 +58,12 @@ def steps(regimes: list[Any], found: list[Aspect]) -> list[Step]:
 
 def _row(said: list[list[str]]) -> list[Cell]:
     cells = [tuple(dict.fromkeys(lines)) for lines in said]
-    return [Cell(lines, n > 0 and lines != cells[n - 1]) for n, lines in enumerate(cells)]
+    return [Cell(lines, n > 0 and _differs(cells[n - 1], lines)) for n, lines in enumerate(cells)]
+
+
+def _differs(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Where one of the two is not recorded we do not know whether it changed."""
+    return bool(before and after) and before != after
 
 
 def _seat_quotas(regime: Any) -> list[Any]:

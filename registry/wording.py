@@ -16,7 +16,7 @@ from registry.words import LANGUAGES, Words
 PATTERNS = {
     "en": ("d MMMM y", "MMMM y"),
     "ru": ("d MMMM y 'года'", "LLLL y 'года'"),
-    "kk": ("y 'ж.' d MMMM", "y 'ж.' LLLL"),
+    "kk": ("y 'ж.' d MMMM", "y 'ж.' MMMM"),
 }
 
 

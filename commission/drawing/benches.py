@@ -23,6 +23,7 @@ class Occupant:
     name: str
     sentence: str
     target: str
+    tone: int
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from commission.drawing.lettering import cut
 from commission.drawing.scale import Scale
 
-YEAR, TOP, HEIGHT, A_LETTER = 22.0, 26, 168, 6.6
+YEAR, TOP, HEIGHT, A_LETTER = 27.0, 26, 168, 6.6
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from commission.drawing.lettering import cut, lines
 from commission.drawing.scale import Scale
 
 YEAR, TOP, HEAD, ROW, BAR = 23.4, 40, 20, 34, 9
-LABEL_WIDTH, LETTERS_A_LABEL, A_LETTER = 132, 24, 6.1
+LABEL_WIDTH, LETTERS_A_LABEL, A_LETTER = 132, 21, 6.1
 OPEN = 9.0
 
 

@@ -32,11 +32,13 @@ def commission_comparison(request: HttpRequest, commission: Commission) -> HttpR
     before, after = composition(commission, first), composition(commission, last)
     past, footnotes = history(commission, last), Footnotes()
     colours = tones(past.quotas)
+    sides = [composition_context(answer, colours, footnotes, elsewhere=True) for answer in (before, after)]
     context = {
         "commission": commission,
         "today": now,
-        "before": composition_context(before, colours, footnotes),
-        "after": composition_context(after, colours, footnotes),
+        "before": sides[0],
+        "after": sides[1],
+        "sides": sides,
         "comparison": compare(before, after, past),
         "footnotes": footnotes,
         "json_twin": f"{reverse('api-composition', args=[commission.slug])}changes/?from={first}&to={last}",

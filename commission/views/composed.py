@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commission.composition import Composition, SeatState
 from commission.drawing.benches import Bench, Occupant, bench
-from commission.drawing.tones import NO_TONE, TONES
+from commission.drawing.tones import NO_TONE
 from commission.findings import Finding, findings
 from commission.models import Office, Quota
 from commission.templatetags.marks import WORDS
@@ -38,14 +39,15 @@ class FindingGroup:
 
 
 def composition_context(
-    answer: Composition, colours: Mapping[int, int], footnotes: Footnotes | None = None
+    answer: Composition, colours: Mapping[int, int], footnotes: Footnotes | None = None, *, elsewhere: bool = False
 ) -> dict[str, Any]:
-    """`colours` are the commission's; `footnotes` the page's, where it shows more than one composition."""
+    """`colours` are the commission's; `footnotes` the page's; `elsewhere`: the page is not that of the composition."""
+    page = f"{reverse('commission', args=[answer.commission.slug])}?as_of={answer.day}" if elsewhere else ""
     return {
         "answer": answer,
         "commission": answer.commission,
         "rows": seat_rows(answer, colours),
-        "picture": seat_picture(answer, colours),
+        "picture": seat_picture(answer, colours, page),
         "offices": offices(answer),
         "found": grouped(findings(answer)),
         "footnotes": footnotes or Footnotes(),
@@ -81,9 +83,9 @@ def _together(place: SeatState) -> object:
     return (place.seat.quota_id, place.state) if undocumented else place.seat.id
 
 
-def seat_picture(answer: Composition, colours: Mapping[int, int]) -> list[Bench]:
+def seat_picture(answer: Composition, colours: Mapping[int, int], page: str) -> list[Bench]:
     """The chair apart, then a bench an authority with its quota, then those whose seat is not known."""
-    anchors = _anchors(answer)
+    anchors = _anchors(answer, page)
     chair = [place for place in answer.seats if place.seat.office == Office.CHAIR]
     others = [place for place in answer.seats if place.seat.office != Office.CHAIR]
     drawn = [_bench(quota_name(place.seat.quota), [place], colours, anchors, "chair") for place in chair]
@@ -92,17 +94,17 @@ def seat_picture(answer: Composition, colours: Mapping[int, int]) -> list[Bench]
         authority = places[0].seat.quota.authority
         values = {"authority": authority.name if authority else _("not recorded"), "number": len(places)}
         drawn.append(_bench(_("%(authority)s: %(number)s") % values, places, colours, anchors))
-    drawn += _apart(_("Serving, seat not documented"), "unseated", answer.unseated, colours)
-    drawn += _apart(_("Holding over from an earlier rule"), "holdover", answer.holding_over, colours)
+    drawn += _apart(_("Serving, seat not documented"), "unseated", answer.unseated, colours, page)
+    drawn += _apart(_("Holding over from an earlier rule"), "holdover", answer.holding_over, colours, page)
     return drawn
 
 
-def _anchors(answer: Composition) -> dict[int, str]:
+def _anchors(answer: Composition, page: str) -> dict[int, str]:
     """The row of the table that tells of each seat."""
     anchors: dict[int, str] = {}
     for _key, group in groupby(answer.seats, key=_together):
         places = list(group)
-        anchors |= {place.seat.id: f"seat-{places[0].seat.code}" for place in places}
+        anchors |= {place.seat.id: f"{page}#seat-{places[0].seat.code}" for place in places}
     return anchors
 
 
@@ -110,28 +112,25 @@ def _bench(
     title: str, places: list[SeatState], colours: Mapping[int, int], anchors: dict[int, str], kind: str = "bench"
 ) -> Bench:
     tone = colours.get(places[0].seat.quota.authority_id or 0, NO_TONE)
-    return bench(title, tone, [_occupant(place, anchors[place.seat.id]) for place in places], kind)
+    return bench(title, tone, [_occupant(place, anchors[place.seat.id], tone) for place in places], kind)
 
 
-def _occupant(place: SeatState, anchor: str) -> Occupant:
+def _occupant(place: SeatState, anchor: str, tone: int) -> Occupant:
     held = place.state == "held" and place.appointment is not None
     name = str(place.appointment.person.name) if held and place.appointment else ""
     values = {"seat": seat_name(place.seat), "state": WORDS[place.state], "name": name}
     sentence = (_("%(seat)s: %(name)s") if held else _("%(seat)s: %(state)s")) % values
-    return Occupant(place.state, name, sentence, anchor)
+    return Occupant(place.state, name, sentence, anchor, tone)
 
 
-def _apart(title: str, state: str, appointments: list[Any], colours: Mapping[int, int]) -> list[Bench]:
-    """People, each authority's beside one another, for whom no source names a seat."""
-    found = []
-    by_authority = sorted(appointments, key=lambda one: colours.get(one.authority_id or 0, TONES + 1))
-    for authority_id, group in groupby(by_authority, key=lambda one: one.authority_id):
-        people = [
-            Occupant(state, str(one.person.name), f"{one.person.name}: {WORDS[state]}", f"member-{one.id}")
-            for one in group
-        ]
-        found.append(bench(title, colours.get(authority_id or 0, NO_TONE), people, "apart"))
-    return found
+def _apart(title: str, state: str, people: list[Any], colours: Mapping[int, int], page: str) -> list[Bench]:
+    """People for whom no source names a seat, each in the colour of who appointed them."""
+    occupants = []
+    for one in people:
+        sentence = _("%(name)s: %(state)s") % {"name": one.person.name, "state": WORDS[state]}
+        tone = colours.get(one.authority_id or 0, NO_TONE)
+        occupants.append(Occupant(state, str(one.person.name), sentence, f"{page}#member-{one.id}", tone))
+    return [bench(title, NO_TONE, occupants, "apart")] if occupants else []
 
 
 def offices(answer: Composition) -> list[tuple[Words, Any, bool]]:

@@ -1,16 +1,10 @@
 """Resources over acts, authorities, rules and commissions."""
 
-from typing import Any
-
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy
 
-from commission.composition import composition_of
 from commission.models import Authority, Commission, CommissionCount, LegalAct, Regime
 from commission.models.terms import Level
-from commission.representation import composition_json
 from commission.serializers import (
     HOLDS,
     ActSerializer,
@@ -20,11 +14,8 @@ from commission.serializers import (
     RegimeSerializer,
 )
 from registry.api.lists import ListView
-from registry.api.parameters import AS_OF, Filter, Parameter, between, choices, country, reference, text
-from registry.api.reading import Reading
-from registry.api.records import RecordView, elsewhere
-from registry.conditional import not_modified, revisioned
-from registry.period import today
+from registry.api.parameters import Filter, between, choices, country, reference, search, text
+from registry.api.records import RecordView
 
 HOLDS_FILTER = choices("holds", gettext_lazy("Whether the record holds on the day: certainly, perhaps, or not."), HOLDS)
 
@@ -42,6 +33,7 @@ class CommissionList(ListView):
 
     resource = CommissionSerializer
     filters = (
+        search(),
         level(),
         country(),
         reference("parent", gettext_lazy("The slug of the commission above."), Commission, "parent"),
@@ -137,20 +129,3 @@ class CountList(ListView):
         ),
         *between("day"),
     )
-
-
-class CompositionView(Reading):
-    """Who sat on a commission on a day, who put them there, under which rule, and what is not known."""
-
-    def parameters(self) -> tuple[Parameter, ...]:
-        return (AS_OF,)
-
-    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
-        day = values.get("as_of") or today()
-        if unchanged := not_modified(request, day=day):
-            return unchanged
-        found = composition_of(place["slug"], day)
-        if found is None:
-            return elsewhere(request, Commission, "slug", place["slug"])
-        response = HttpResponse(composition_json(found), content_type="application/json")
-        return revisioned(request, response, revision=found.revision, day=day)

@@ -169,6 +169,6 @@ def _sql(inline: Numbered) -> str:
     rows = RegimeFact.dressed(Regime.objects.of_commission(slug).order_by(), ON_DAY)
     regimes = json_of(RegimeFact(), rows, inline, ON_DAY)
     return (
-        f"SELECT h.number, h.generated, c.json, (SELECT '[' || string_agg(r.json, ',') || ']' FROM ({regimes}) r) "  # noqa: S608  # names of our own
+        f"SELECT h.number, h.generated, c.json, (SELECT '[' || string_agg(r.json, ',') || ']' FROM ({regimes}) r) "
         f"FROM ({HEAD}) h LEFT JOIN ({commission}) c ON true"
     )

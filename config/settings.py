@@ -144,7 +144,20 @@ AUTH_PASSWORD_VALIDATORS = [
 
 API_PAGES = "/api/docs/"  # a page like any other, that happens to stand there
 
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Registry of election commissions",
+    "DESCRIPTION": "Who sat on an election commission on a day, who put them there, under which rule, and how we know.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "LICENSE": {"name": "Data: CC BY 4.0", "identifier": "CC-BY-4.0"},
+    "SERVERS": [{"url": SITE_URL}],
+    "POSTPROCESSING_HOOKS": [],  # vocabularies may grow, so they are no enums
+    "COMPONENT_SPLIT_REQUEST": False,
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
+}
+
 REST_FRAMEWORK = {
+    "DEFAULT_SCHEMA_CLASS": "registry.api.schema.ResourceSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_AUTHENTICATION_CLASSES": [],

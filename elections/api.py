@@ -7,7 +7,7 @@ from commission.api import HOLDS_FILTER
 from elections.models import Agreement, AgreementParty, Event
 from elections.serializers import AgreementSerializer, EventRecordSerializer, EventSerializer
 from registry.api.lists import ListView
-from registry.api.parameters import between, choices, country
+from registry.api.parameters import between, choices, country, search
 from registry.api.records import RecordView
 
 
@@ -17,6 +17,7 @@ class EventList(ListView):
     resource = EventSerializer
     dated = False
     filters = (
+        search(),
         choices("kind", gettext_lazy("The kind of event; several with commas between."), Event.Kind.values),
         country(),
         *between("start", "end"),
@@ -33,6 +34,7 @@ class AgreementList(ListView):
 
     resource = AgreementSerializer
     filters = (
+        search(),
         choices("kind", gettext_lazy("The kind of agreement; several with commas between."), Agreement.Kind.values),
         country().on(lambda slot: Q(Exists(AgreementParty.objects.filter(agreement=OuterRef("pk"), country=slot)))),
         *between("signed"),

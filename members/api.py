@@ -2,13 +2,21 @@
 
 from typing import Any
 
+import msgspec
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy
 
 from commission.api import of_commission
-from commission.models import Authority
+from commission.composition import composition_of
+from commission.findings import findings
+from commission.models import Authority, Commission
 from commission.models.terms import Office
+from commission.representation import composition_json
+from members.changes import Change, changes
 from members.models import Appointment, OfficeHolding, Person
+from members.schema import ChangesShown, CompositionShown
 from members.seating import STATES
 from members.serializers import (
     AppointmentSerializer,
@@ -21,9 +29,12 @@ from members.serializers import (
 )
 from members.status import Status
 from registry.api.lists import ListView
-from registry.api.parameters import Filter, between, choices, one_of, reference, text
-from registry.api.records import RecordView
+from registry.api.parameters import AS_OF, Filter, Parameter, between, choices, one_of, reference, search, text
+from registry.api.reading import Reading
+from registry.api.records import RecordView, elsewhere
 from registry.api.statement import ON_DAY
+from registry.conditional import not_modified, revisioned
+from registry.period import today
 
 
 def of_person(path: str) -> Filter:
@@ -127,6 +138,7 @@ class PersonList(ListView):
     resource = PersonSerializer
     dated = False
     filters = (
+        search(),
         Filter(
             "commission",
             gettext_lazy("The slug of a commission the person was appointed to."),
@@ -152,3 +164,66 @@ class PersonRecord(RecordView):
         while isinstance(record, Person) and record.merged_into is not None:
             record = record.merged_into
         return record
+
+
+class CompositionView(Reading):
+    """Who sat on a commission on a day, who put them there, under which rule, and what is not known."""
+
+    shown = CompositionShown
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        return (AS_OF,)
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        day = values.get("as_of") or today()
+        if unchanged := not_modified(request, day=day):
+            return unchanged
+        found = composition_of(place["slug"], day)
+        if found is None:
+            return elsewhere(request, Commission, "slug", place["slug"])
+        response = HttpResponse(composition_json(found), content_type="application/json")
+        return revisioned(request, response, revision=found.revision, day=day)
+
+
+class CompositionChanges(Reading):
+    """The days on which the composition of a commission changes, from `from` up to, not including, `to`."""
+
+    shown = ChangesShown
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        return between("day")
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        day = today()
+        if unchanged := not_modified(request, day=day):
+            return unchanged
+        start, end = values.get("from"), values.get("to")
+        found = changes(place["slug"], start, end)
+        if found is None:
+            return elsewhere(request, Commission, "slug", place["slug"])
+        law, changed = found
+        body = {
+            "commission": {"slug": law.commission.slug, "name": law.commission.name.as_json()},
+            "from": start,
+            "to": end,
+            "generated": law.generated,
+            "changes": [change_data(change) for change in changed],
+        }
+        response = HttpResponse(msgspec.json.encode(body), content_type="application/json")
+        return revisioned(request, response, revision=law.revision, day=day)
+
+
+def change_data(change: Change) -> dict[str, Any]:
+    after = change.after
+    return {
+        "day": change.day,
+        "regime": after.regime and after.regime.code,
+        "joined": [person_data(appointment.person) for appointment in change.joined],
+        "left": [person_data(appointment.person) for appointment in change.left],
+        "counts": after.counts,
+        "findings": sorted({finding.code for finding in findings(after)}),
+    }
+
+
+def person_data(person: Any) -> dict[str, Any]:
+    return {"slug": person.slug, "name": person.name.as_json()}

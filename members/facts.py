@@ -126,6 +126,6 @@ def _sql(inline: Numbered) -> str:
     appointments = json_of(AppointmentFact(), rows, inline, ON_DAY)
     formations = json_of(FormationFact(), Formation.objects.filter(commission=commission).order_by(), inline, ON_DAY)
     return (
-        f"SELECT h.number, (SELECT '[' || string_agg(a.json, ',') || ']' FROM ({appointments}) a), "  # noqa: S608  # names of our own
+        f"SELECT h.number, (SELECT '[' || string_agg(a.json, ',') || ']' FROM ({appointments}) a), "
         f"(SELECT '[' || string_agg(f.json, ',') || ']' FROM ({formations}) f) FROM ({HEAD}) h"
     )

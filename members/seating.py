@@ -5,9 +5,10 @@ A test holds the two together, on the real records and on a made-up district.
 
 from typing import Any
 
-from django.db.models import Case, CharField, DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, DateField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from commission.models import Regime
 from members import status
@@ -20,11 +21,11 @@ PARTS = ("earliest", "latest", "value", "basis")
 
 
 def seated(seats: QuerySet[Any], day: Day) -> QuerySet[Any]:
-    """Adds `state` on `day`, null where the seat's rule is not in force, and the columns of `vacant_since`."""
+    """Adds `state` on `day`, null where the seat's rule is not in force, and since when it would be empty if it is."""
     seats = seats.annotate(**{f"emptied_{part}": Subquery(_emptied(day, f"end_{part}")) for part in PARTS})
     seats = seats.annotate(**{f"unfilled_{part}": Subquery(_never_filled(day, f"day_{part}")) for part in PARTS})
-    since = {f"vacant_since_{part}": _when_vacant(Coalesce(f"emptied_{part}", f"unfilled_{part}")) for part in PARTS}
-    return seats.annotate(state=_state(day)).annotate(**since)
+    since = {f"emptied_since_{part}": Coalesce(f"emptied_{part}", f"unfilled_{part}") for part in PARTS}
+    return seats.annotate(state=_state(day), **since)
 
 
 def _state(day: Day) -> Combinable:
@@ -32,8 +33,8 @@ def _state(day: Day) -> Combinable:
     known_empty = Q(emptied_latest__isnull=False) | Q(emptied_earliest__isnull=False) | Q(unfilled_latest__isnull=False)
     return Case(
         When(~in_force(day), then=Value(None)),
-        When(Exists(holders.filter(status__in=status.COUNTED)), then=Value("held")),
-        When(Exists(holders.filter(status=status.Status.UNCERTAIN)), then=Value("uncertain")),
+        When(_any(holders.filter(status__in=status.COUNTED)), then=Value("held")),
+        When(_any(holders.filter(status=status.Status.UNCERTAIN)), then=Value("uncertain")),
         When(Q(commission__known_until__lt=day) | _someone_may_sit(day), then=Value("undocumented")),
         When(known_empty, then=Value("vacant")),
         default=Value("undocumented"),
@@ -46,7 +47,7 @@ def in_force(day: Day) -> Q:
     own = Regime.objects.filter(commission=OuterRef("commission"), possible__contains=day)
     return (
         Q(regime__certain__contains=day)
-        & (Q(regime__commission__isnull=False) | ~Exists(own))
+        & (Q(regime__commission__isnull=False) | ~_any(own))
         & (Q(commission__start_earliest__isnull=True) | Q(commission__start_earliest__lte=day))
         & (Q(commission__end_latest__isnull=True) | Q(commission__end_latest__gt=day))
     )
@@ -63,7 +64,12 @@ def _someone_may_sit(day: Day) -> Q:
         regime=OuterRef("regime"),
         status__in=status.LISTED,
     )
-    return Q(Exists(unconfirmed)) | Q(Exists(unseated))
+    return _any(unconfirmed) | _any(unseated)
+
+
+def _any(rows: QuerySet[Any]) -> Q:
+    """As EXISTS, but looked up seat by seat: PostgreSQL may answer an EXISTS by reading the whole table once."""
+    return Q(IsNull(Subquery(rows.order_by().values("pk")[:1]), False))
 
 
 def _emptied(day: Day, column: str) -> QuerySet[Any]:
@@ -78,7 +84,7 @@ def _never_filled(day: Day, column: str) -> QuerySet[Any]:
     """The day the whole commission was formed with every name recorded, and none for this seat."""
     named = Appointment.objects.with_status(day).filter(seat=OuterRef(OuterRef("pk"))).exclude(status="future")
     complete = Formation.objects.filter(
-        ~Exists(named),
+        ~_any(named),
         commission=OuterRef("commission"),
         regime=OuterRef("regime"),
         kind=Formation.Kind.FORMED,
@@ -86,7 +92,3 @@ def _never_filled(day: Day, column: str) -> QuerySet[Any]:
         day_latest__lte=day,
     )
     return complete.order_by("day_latest", "id").values(column)[:1]
-
-
-def _when_vacant(since: Combinable) -> Combinable:
-    return Case(When(state="vacant", then=since))

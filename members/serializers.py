@@ -248,7 +248,7 @@ class SeatSerializer(Resource):
     authority = AuthorityRef(source="quota.authority", allow_null=True)
     office = Choice(choices=Office.choices, allow_null=True)
     state = Choice(choices=STATES, allow_null=True)
-    vacant_since = Days()
+    vacant_since = Days(column="emptied_since", only_if="{state} = 'vacant'")
     holders = Rows(HolderSerializer(), by="seat", where={"status__in": COUNTED})
     generated = Generated()
 

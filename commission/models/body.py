@@ -11,7 +11,7 @@ from commission.models.law import Authority, LegalAct, Quota, Regime
 from commission.models.terms import Level, country_column, office_column
 from registry.history import tracked
 from registry.models import Cited
-from registry.period import DayOf, Lasting, day_columns, in_order
+from registry.period import Day, DayOf, Lasting, day_columns, in_order
 from registry.search import FoundDatedQuerySet, search_index, search_text
 from registry.words import WordsOf, words
 
@@ -142,7 +142,7 @@ class Seat(models.Model):
     regime = models.ForeignKey(Regime, null=True, on_delete=models.PROTECT, related_name="seats", editable=False)
     regime_scope = models.TextField(null=True, editable=False)
     level_scope = models.TextField(null=True, editable=False)
-    vacant_since = DayOf("vacant_since")  # of a seat read with its state
+    emptied_since = DayOf("emptied_since")  # of a seat read with its state on a day, as is `vacant_since`
 
     class Meta:
         ordering = ("commission", "quota__position", "number")
@@ -167,6 +167,10 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commission_id}: {self.code}"
+
+    @property
+    def vacant_since(self) -> Day | None:
+        return self.emptied_since if self.state == "vacant" else None  # type: ignore[attr-defined]  # annotated
 
     @property
     def code(self) -> str:

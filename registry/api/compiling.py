@@ -108,7 +108,7 @@ def _value(field: Any, scope: Scope, at: str) -> str:
     if isinstance(field, Words):
         return f"ROW({', '.join(_texts(field, scope, path))})::registry_words"
     if isinstance(field, Days):
-        return _day(field, scope, path)
+        return _day(field, scope, at)
     if isinstance(field, Group):
         return scope.as_object(list(_fields(field, scope, at)))
     if isinstance(field, Rows):
@@ -176,23 +176,31 @@ def _texts(field: Words, scope: Scope, path: str) -> list[str]:
     return [f"nullif({scope.column(f'{path}_{language}')}, '')" for language in LANGUAGES]
 
 
-def _day(field: Days, scope: Scope, path: str) -> str:
-    earliest, latest, value, basis = _day_columns(field, scope, path)
-    return (
-        f"CASE WHEN {earliest} IS NOT NULL OR {latest} IS NOT NULL THEN "
-        f"ROW({value}, {earliest}, {latest}, {basis})::registry_day END"
-    )
+def _day(field: Days, scope: Scope, at: str) -> str:
+    earliest, latest, value, basis, known = _day_columns(field, scope, at)
+    return f"CASE WHEN {known} THEN ROW({value}, {earliest}, {latest}, {basis})::registry_day END"
 
 
-def _day_columns(field: Days, scope: Scope, path: str) -> tuple[str, str, str, str]:
+def _day_columns(field: Days, scope: Scope, at: str) -> tuple[str, str, str, str, str]:
+    """Its four parts, and the condition without which there is no day."""
+    path = _path(field, at)
+    place = path.rpartition("__")[0]
     if field.columns is not None:
-        place = path.rpartition("__")[0]
-        earliest, latest = (scope.column(f"{place}__{name}" if place else name) for name in field.columns)
-        return earliest, latest, f"registry_notation({earliest}, {latest})", "'inferred'::text"
-    earliest, latest, value, basis = (
-        scope.column(f"{path}_{part}") for part in ("earliest", "latest", "value", "basis")
-    )
-    return earliest, latest, f"coalesce(nullif({value}, ''), registry_notation({earliest}, {latest}))", basis
+        earliest, latest = (scope.column(_under(place, name)) for name in field.columns)
+        value, basis = f"registry_notation({earliest}, {latest})", "'inferred'::text"
+    else:
+        prefix = _under(place, field.column) if field.column else path
+        parts = ("earliest", "latest", "value", "basis")
+        earliest, latest, stated, basis = (scope.column(f"{prefix}_{part}") for part in parts)
+        value = f"coalesce(nullif({stated}, ''), registry_notation({earliest}, {latest}))"
+    known = f"({earliest} IS NOT NULL OR {latest} IS NOT NULL)"
+    if field.only_if:
+        known = f"{field.only_if.format_map(_Columns(scope, at))} AND {known}"
+    return earliest, latest, value, basis, known
+
+
+def _under(place: str, name: str) -> str:
+    return f"{place}__{name}" if place else name
 
 
 def _leaves(resource: Any, scope: Scope, at: str, above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -204,8 +212,7 @@ def _leaves(resource: Any, scope: Scope, at: str, above: tuple[str, ...]) -> Ite
                 ((*here, code), _defused(sql)) for code, sql in zip(LANGUAGES, _texts(field, scope, path), strict=True)
             )
         elif isinstance(field, Days):
-            earliest, latest, value, basis = _day_columns(field, scope, path)
-            known = f"{earliest} IS NOT NULL OR {latest} IS NOT NULL"
+            earliest, latest, value, basis, known = _day_columns(field, scope, at)
             leaves = {"value": value, "earliest": earliest, "latest": latest, "basis": basis}
             yield from (((*here, part), f"CASE WHEN {known} THEN {sql} END") for part, sql in leaves.items())
         elif isinstance(field, Group):
@@ -234,4 +241,4 @@ class _Columns(dict[str, str]):
         self.scope, self.at = scope, at
 
     def __missing__(self, name: str) -> str:
-        return self.scope.column(f"{self.at}__{name}" if self.at else name)
+        return self.scope.column(_under(self.at, name))

@@ -64,6 +64,11 @@ class ListView(Reading):
     filters: tuple[Filter, ...] = ()
     dated = True  # whether a day changes what the records say
     formats = ("json", "csv", "ndjson")
+    listed = True
+
+    @property
+    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+        return self.resource
 
     def parameters(self) -> tuple[Parameter, ...]:
         dated = (AS_OF,) if self.dated else ()

@@ -34,6 +34,7 @@ class Parameter:
     read: Callable[[str], Any]
     schema: dict[str, Any] = field(default_factory=lambda: {"type": "string"})
     example: Any = None
+    required: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,8 @@ def identifier(value: str) -> int:
     return int(value)
 
 
+TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+
 AS_OF = Parameter(
     "as_of",
     gettext_lazy("The day the answer speaks of; today in Astana where none is given. It hides no record."),
@@ -156,6 +159,14 @@ def reference(name: str, description: Sentence, model: type[Model], path: str, k
         where=lambda slot: Q(**{f"{path}__{key}" if path else key: slot}),
         refers_to=(model, key),
     )
+
+
+def search() -> Filter:
+    """Every word of a text in the names of a record, in any of the three languages' spellings, or with a slip."""
+    description = gettext_lazy(
+        "Words of a name in Kazakh, Russian or English spelling; a slip of the finger is forgiven."
+    )
+    return Filter("search", description, text, TEXT_SCHEMA, "Abdirov", where=lambda slot: Q(search_text__found_by=slot))
 
 
 def country(path: str = "country") -> Filter:

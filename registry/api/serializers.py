@@ -93,7 +93,8 @@ class Words(serializers.Serializer[Any]):
 class Days(serializers.Serializer[Any]):
     """A day known between two bounds: `value` as the source states it; a missing bound is unknown.
 
-    `columns` are read where they are not those of `source`: the two bounds alone, and the basis they have.
+    `column` is the prefix of its columns where it is not `source`; `columns` are two bounds that stand alone, and
+    are inferred; `only_if` is a condition in SQL without which it is null.
     """
 
     value = serializers.CharField(source="written")
@@ -101,8 +102,15 @@ class Days(serializers.Serializer[Any]):
     latest = serializers.DateField(allow_null=True)
     basis = serializers.ChoiceField(choices=Basis.choices)
 
-    def __init__(self, *args: Any, columns: tuple[str, str] | None = None, **options: Any) -> None:
-        self.columns = columns
+    def __init__(
+        self,
+        *args: Any,
+        column: str = "",
+        columns: tuple[str, str] | None = None,
+        only_if: str = "",
+        **options: Any,
+    ) -> None:
+        self.column, self.columns, self.only_if = column, columns, only_if
         super().__init__(*args, **{"allow_null": True, **options})
 
 

@@ -1,0 +1,36 @@
+"""The state of every seat, for many commissions at once, is what the composition of each says."""
+
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from commission.composition import composition
+from commission.models import Commission, Seat
+from members.seating import seated
+
+DAYS = [
+    datetime.date.fromisoformat(expected["day"])
+    for expected in json.loads((Path(__file__).parents[1] / "composition_expected.json").read_text())
+]
+
+
+def by_composition(day: datetime.date) -> dict[int, tuple[str, object]]:
+    return {
+        place.seat.id: (place.state, place.vacant_since and place.vacant_since.written)
+        for commission in Commission.objects.all()
+        for place in composition(commission, day).seats
+    }
+
+
+def by_seating(day: datetime.date) -> dict[int, tuple[str, object]]:
+    seats = seated(Seat.objects.all(), day).filter(state__isnull=False)
+    return {seat.pk: (seat.state, seat.vacant_since and seat.vacant_since.written) for seat in seats}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("real_registry")
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_seats_of_the_real_commissions_are_in_the_state_their_composition_says(day: datetime.date) -> None:
+    assert by_seating(day) == by_composition(day)

@@ -16,6 +16,7 @@ from tests.html import words
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.django_db(transaction=True)  # what one transaction writes is one revision
 def test_an_unchanged_page_is_a_304_that_reads_no_data(client: Client, django_assert_num_queries: Any) -> None:
     person = PersonFactory()
     address = f"/en/people/{person.slug}/"

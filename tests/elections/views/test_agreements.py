@@ -27,6 +27,7 @@ def test_a_memorandum_says_who_signed_and_whose_signature_no_source_names(client
     parties = [words(each) for each in document_fromstring(text).xpath("//ul[@class='rows']/li")]
     assert facts(text)["Signed"] == "7 December 2023"
     assert parties == [
-        "Central Election Commission of the Republic of Kazakhstan Kazakhstan Signed by: Nurlan Mazhitovich Abdirov, Signed for the CEC of Kazakhstan",
+        "Central Election Commission of the Republic of Kazakhstan Kazakhstan "
+        "Signed by: Nurlan Mazhitovich Abdirov, Signed for the CEC of Kazakhstan",
         "Supreme Election Council of Türkiye Türkiye no source names who signed",
     ]

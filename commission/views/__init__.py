@@ -6,19 +6,15 @@ from commission.views.composed import composition_context
 from commission.views.directory import commission_list
 from commission.views.extract import commission_extract
 from commission.views.page import commission_page
-from commission.views.refusals import bad_request, not_found, refusing
 from commission.views.rules import rules
 
 __all__ = [
     "act",
     "acts",
-    "bad_request",
     "commission_comparison",
     "commission_extract",
     "commission_list",
     "commission_page",
     "composition_context",
-    "not_found",
-    "refusing",
     "rules",
 ]

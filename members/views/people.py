@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet, Value
+from django.db.models import Prefetch, Q, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -79,7 +79,7 @@ def _leaf(place: tuple[str, str], language: str) -> Leaf:
     return Leaf(found[:ROWS][::-1], len(found) > ROWS, True)
 
 
-def _listed(language: str) -> "QuerySet[Any]":
+def _listed(language: str) -> Any:
     served = Appointment.objects.with_status(today()).select_related("commission").order_by("-last_evidence", "-id")
     return (
         Person.objects.filter(merged_into__isnull=True)

@@ -91,20 +91,16 @@ def _holdover(appointment: Any, documented: datetime.date) -> tuple[datetime.dat
 
 
 def sentence(appointment: Any) -> str:
-    """All that a bar shows, in words."""
-    unknown = _("not recorded")
+    """All that a bar shows, in words; what is not recorded is left out."""
     seen = sorted(sighting.seen_latest for sighting in appointment.attestations.all())
-    values = {
-        "name": appointment.person.name,
-        "authority": appointment.authority.name if appointment.authority else unknown,
-        "began": _said(appointment.start) or unknown,
-        "ended": _said(appointment.end) or unknown,
-        "seen": _said(Day("", seen[0], seen[-1])) if seen else unknown,
-    }
-    return (
-        _("%(name)s. Appointed by: %(authority)s. Began: %(began)s. Ended: %(ended)s. Seen in office: %(seen)s.")
-        % values
-    )
+    said = [
+        _("%(name)s.") % {"name": appointment.person.name},
+        _("Appointed by: %(authority)s.") % {"authority": appointment.authority.name} if appointment.authority else "",
+        _("Began: %(day)s.") % {"day": _said(appointment.start)} if appointment.start else "",
+        _("Ended: %(day)s.") % {"day": _said(appointment.end)} if appointment.end else "",
+        _("Seen in office: %(day)s.") % {"day": _said(Day("", seen[0], seen[-1]))} if seen else "",
+    ]
+    return " ".join(filter(None, said))
 
 
 def _said(day: Day | None) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -49,7 +50,7 @@ FINDINGS = {
 
 
 def quota_name(quota: Any) -> str:
-    return str(quota.label) or str(quota.code)
+    return capfirst(str(quota.label)) or str(quota.code)
 
 
 def seat_name(seat: Any) -> str:

@@ -52,6 +52,11 @@ class Chart:
     top, rows, height = TOP, HEIGHT, TOP + HEIGHT + 26
 
     @property
+    def feet(self) -> str:
+        """Where the marks of the years go, below the columns."""
+        return f"{self.top + self.rows}v8"
+
+    @property
     def width(self) -> float:
         return self.scale.width
 

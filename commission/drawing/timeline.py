@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from commission.drawing.lettering import cut, lines
 from commission.drawing.scale import Scale
 
-YEAR, TOP, HEAD, ROW, BAR = 23.4, 40, 20, 34, 9
-LABEL_WIDTH, LETTERS_A_LABEL, A_LETTER = 132, 21, 6.1
+YEAR, TOP, HEAD, ROW, BAR = 22.8, 40, 20, 36, 9
+LABEL_WIDTH, LETTERS_A_LABEL, A_LETTER = 158, 28, 6.1
 OPEN = 9.0
 
 
@@ -106,6 +106,11 @@ class Timeline:
     @property
     def width(self) -> float:
         return self.scale.width
+
+    @property
+    def full(self) -> str:
+        """From below the years to the foot."""
+        return f"16V{self.height:g}"
 
     @property
     def rows(self) -> list[Row]:

@@ -76,7 +76,7 @@ def test_every_page_can_be_walked_by_keyboard_with_the_focus_always_in_sight(bro
     assert found == []
 
 
-CONTROLS = "document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary').length"
+CONTROLS = "document.querySelectorAll('a[href], button, input:not([type=hidden]):not([inert] *), select, textarea, summary').length"
 FOCUSED = """() => {
   const it = document.activeElement
   if (!it || it === document.body || it.dataset.walked) return null

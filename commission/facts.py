@@ -33,7 +33,7 @@ class QuotaFact(Resource):
     id = serializers.IntegerField()
     code = serializers.CharField()
     regime_id = serializers.IntegerField()
-    label = Words()
+    label = Words()  # type: ignore[assignment]  # a field of this name
     authority = AuthorityFact(allow_null=True)
     authority_id = serializers.IntegerField(allow_null=True)
     fills = serializers.ChoiceField(choices=Quota.Fills.choices)

@@ -268,7 +268,7 @@ class SeatSerializer(Resource):
     regime = Text(source="regime.code")
     code = SeatCode()
     number = serializers.IntegerField(help_text="Its number within its quota, the registry's own.")
-    label = Words(source="quota.label", help_text="What the seat is.")
+    label = Words(source="quota.label", help_text="What the seat is.")  # type: ignore[assignment]  # a field of this name
     authority = AuthorityRef(source="quota.authority", allow_null=True, help_text="Who fills it.")
     office = Choice(choices=Office.choices, allow_null=True, help_text="The office it carries.")
     state = Choice(choices=STATES, allow_null=True, help_text="Its state on the day.")

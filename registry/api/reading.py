@@ -53,7 +53,7 @@ class Reading(APIView):
         chosen = format_asked(request, values.pop("format", None), self.formats)
         return self.answer(request, values, chosen, **place)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **place: str) -> HttpResponseBase:  # type: ignore[override]
+    def dispatch(self, request: HttpRequest, *args: Any, **place: str) -> HttpResponseBase:
         response = as_problems(request, lambda: self._read(request, **place))
         announce(response, self._deprecations(request))
         response["Access-Control-Allow-Origin"] = "*"

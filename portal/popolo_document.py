@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from rest_framework import serializers
 
 from commission.models import Authority
 from members.models import Person
@@ -38,22 +37,14 @@ CONTEXT = {
 }
 
 
-class PopoloShown(serializers.Serializer[Any]):
-    """The registry in Popolo's classes; ids are addresses below `/api/v1/`."""
-
-    as_of = serializers.DateField()
-    generated = serializers.BooleanField()
-    persons = popolo.PopoloPerson(many=True)
-    organizations = popolo.PopoloCommission(many=True)
-    posts = popolo.PopoloPost(many=True)
-    memberships = popolo.PopoloMembership(many=True)
-    events = popolo.PopoloEvent(many=True)
-
-
 class PopoloView(Reading):
-    """The whole registry as one Popolo document: persons, organizations, posts, memberships, events."""
+    """The whole registry as one Popolo document: persons, organizations, posts, memberships, events.
 
-    shown = PopoloShown
+    Its shape is that of popoloproject.com; ids are addresses below `/api/v1/`. Memberships are appointments, with their
+    `status` on the day, and offices, with the `appointment_id` they belong to.
+    """
+
+    shown = None  # popoloproject.com describes it; a second description would be another
 
     def parameters(self) -> tuple[Parameter, ...]:
         return (AS_OF,)

@@ -44,7 +44,13 @@ def test_the_usual_headers() -> None:
     assert preferred("gzip, deflate, br, zstd") == "br"
     assert preferred("gzip, deflate") == preferred("x-gzip") == "gzip"
     assert preferred("br;q=0.5, gzip;q=0.8") == preferred("br;q=0, *") == preferred("gzip, br;q=7") == "gzip"
-    assert preferred("") == preferred("deflate") == preferred("gzip;q=0") == preferred("gzip;q=0.1, identity") == "identity"
+    assert (
+        preferred("")
+        == preferred("deflate")
+        == preferred("gzip;q=0")
+        == preferred("gzip;q=0.1, identity")
+        == "identity"
+    )
     assert preferred("br, gzip;q=0.1", ("gzip",)) == "gzip"
 
 

@@ -14,7 +14,7 @@ from commission.serializers import (
     RegimeSerializer,
 )
 from registry.api.lists import ListView
-from registry.api.parameters import Filter, between, choices, country, reference, search, text
+from registry.api.parameters import Filter, between, choices, country, reference, search
 from registry.api.records import RecordView
 
 HOLDS_FILTER = choices("holds", gettext_lazy("Whether the record holds on the day: certainly, perhaps, or not."), HOLDS)
@@ -42,6 +42,8 @@ class CommissionList(ListView):
 
 
 class CommissionRecord(RecordView):
+    """One commission."""
+
     resource = CommissionSerializer
 
 
@@ -51,18 +53,16 @@ class AuthorityList(ListView):
     resource = AuthoritySerializer
     filters = (
         country(),
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission for which the authority has a quota."),
-            text,
-            where=lambda slot: Q(pk__in=Authority.objects.filter(quotas__regime__commission__slug=slot).values("pk")),
-            refers_to=(Commission, "slug"),
-        ),
+        reference(
+            "commission", gettext_lazy("The slug of a commission for which the authority has a quota."), Commission
+        ).on(lambda slot: Q(pk__in=Authority.objects.filter(quotas__regime__commission__slug=slot).values("pk"))),
         HOLDS_FILTER,
     )
 
 
 class AuthorityRecord(RecordView):
+    """One authority."""
+
     resource = AuthoritySerializer
     key = "code"
 
@@ -74,18 +74,18 @@ class ActList(ListView):
     filters = (
         choices("kind", gettext_lazy("The kind of act."), LegalAct.Kind.values),
         country("issuer__country"),
-        Filter(
+        reference(
             "commission",
             gettext_lazy("The slug of a commission that rests on the act, was founded by it or has members by it."),
-            text,
-            where=lambda slot: Q(pk__in=LegalAct.objects.of_commission(slot).values("pk")),
-            refers_to=(Commission, "slug"),
-        ),
+            Commission,
+        ).on(lambda slot: Q(pk__in=LegalAct.objects.of_commission(slot).values("pk"))),
         HOLDS_FILTER,
     )
 
 
 class ActRecord(RecordView):
+    """One act, with what it does to others and they to it."""
+
     resource = ActSerializer
 
 
@@ -94,13 +94,9 @@ class RegimeList(ListView):
 
     resource = RegimeSerializer
     filters = (
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission: its own regimes and those of its level."),
-            text,
-            where=lambda slot: Q(pk__in=Regime.objects.of_commission(slot).values("pk")),
-            refers_to=(Commission, "slug"),
-        ),
+        reference(
+            "commission", gettext_lazy("The slug of a commission: its own regimes and those of its level."), Commission
+        ).on(lambda slot: Q(pk__in=Regime.objects.of_commission(slot).values("pk"))),
         country(),
         level(),
         HOLDS_FILTER,
@@ -108,6 +104,8 @@ class RegimeList(ListView):
 
 
 class RegimeRecord(RecordView):
+    """One regime, with its quotas and provisions."""
+
     resource = RegimeSerializer
     key = "code"
 
@@ -120,12 +118,8 @@ class CountList(ListView):
     filters = (
         level(),
         country(),
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission: counts of its country and level."),
-            text,
-            where=lambda slot: Q(pk__in=CommissionCount.objects.of_commission(slot).values("pk")),
-            refers_to=(Commission, "slug"),
-        ),
+        reference(
+            "commission", gettext_lazy("The slug of a commission: counts of its country and level."), Commission
+        ).on(lambda slot: Q(pk__in=CommissionCount.objects.of_commission(slot).values("pk"))),
         *between("day"),
     )

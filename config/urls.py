@@ -8,8 +8,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("admin/", admin.site.urls),
     path("api/", include("config.api")),
+    path("", include("portal.well_known_urls")),
     *i18n_patterns(
         path("", include("portal.urls")),
         path("", include("commission.urls")),
+        path("", include("members.urls")),
+        path("", include("elections.urls")),
     ),
 ]

@@ -29,7 +29,16 @@ from members.serializers import (
 )
 from members.status import Status
 from registry.api.lists import ListView
-from registry.api.parameters import AS_OF, Filter, Parameter, between, choices, one_of, reference, search, text
+from registry.api.parameters import (
+    AS_OF,
+    Filter,
+    Parameter,
+    between,
+    choices,
+    one_of,
+    reference,
+    search,
+)
 from registry.api.reading import Reading
 from registry.api.records import RecordView, elsewhere
 from registry.api.statement import ON_DAY
@@ -69,6 +78,8 @@ class AppointmentList(ListView):
 
 
 class AppointmentRecord(RecordView):
+    """One appointment, with its status on the day."""
+
     resource = AppointmentSerializer
     key = "id"
 
@@ -96,12 +107,8 @@ class FormationList(ListView):
     dated = False
     filters = (
         of_commission("commission"),
-        Filter(
-            "person",
-            gettext_lazy("The slug of a person appointed by the formation."),
-            text,
-            where=lambda slot: Q(Exists(Appointment.objects.filter(formation=OuterRef("pk"), person__slug=slot))),
-            refers_to=(Person, "slug"),
+        reference("person", gettext_lazy("The slug of a person appointed by the formation."), Person).on(
+            lambda slot: Q(Exists(Appointment.objects.filter(formation=OuterRef("pk"), person__slug=slot)))
         ),
         *between("day"),
     )
@@ -139,12 +146,8 @@ class PersonList(ListView):
     dated = False
     filters = (
         search(),
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission the person was appointed to."),
-            text,
-            where=lambda slot: Q(Exists(Appointment.objects.filter(person=OuterRef("pk"), commission__slug=slot))),
-            refers_to=of_commission("").refers_to,
+        reference("commission", gettext_lazy("The slug of a commission the person was appointed to."), Commission).on(
+            lambda slot: Q(Exists(Appointment.objects.filter(person=OuterRef("pk"), commission__slug=slot)))
         ),
     )
 

@@ -1,43 +1,89 @@
-"""Public pages are keepable as API answers are, without a word in their views."""
+"""What every public page does before it answers: it reads its address strictly and says what is wrong with it."""
 
 from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
 
-from django.conf import settings
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
-from registry.answers.fields import varies_otherwise
 from registry.conditional import not_modified, revisioned
 from registry.edition import edition_of
+from registry.period import today
+from registry.problems import Problem, refuse_unknown
+from registry.requests import as_of
+from registry.search import near_slugs
+from registry.words import Words
 
-READS = ("GET", "HEAD")
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+ROWS = 100
 
 
-class RevisionedPages:
-    """Middleware: a page shown to someone without a session stands on the registry and the day alone.
+class NotFound(Problem):
+    """No record has this address; `near` are titles and addresses of those that look like it."""
 
-    The edition is read before the view runs. A page that stands on more says so by a cookie, a Vary or a
-    Cache-Control of its own (`never_cache`), and is let alone. Belongs outside the session's middleware.
+    def __init__(self, detail: str, near: list[tuple[Words, str]]) -> None:
+        super().__init__(HTTPStatus.NOT_FOUND, detail)
+        self.near = near
+
+
+def page(*parameters: str) -> Callable[[View[P]], View[P]]:
+    """A page that is only read and knows these parameters; a Problem becomes a page that says the remedy."""
+
+    def decorate(view: View[P]) -> View[P]:
+        @require_safe
+        @wraps(view)
+        def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            try:
+                refuse_unknown(request, parameters)
+                day = as_of(request) if "as_of" in parameters else today()
+                edition_of(request)  # before the data is read: an answer may be newer than it says, never older
+                if unchanged := not_modified(request, day=day):
+                    return unchanged
+                response = view(request, *args, **kwargs)
+            except Problem as problem:
+                return _refusal(request, problem)
+            return revisioned(request, response, day=day) if response.status_code == HTTPStatus.OK else response
+
+        return answer
+
+    return decorate
+
+
+def _refusal(request: HttpRequest, problem: Problem) -> HttpResponse:
+    context = {"problem": problem, "detail": problem.detail, "near": getattr(problem, "near", [])}
+    return render(request, f"{problem.status.value}.html", context, status=problem.status)
+
+
+def find(records: "QuerySet[Any]", slug: str, address: str, detail: str) -> Any:
+    """The record of this slug; else NotFound, with the records whose slugs look most like it.
+
+    `address` is the name of the page of such a record.
     """
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self._get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not _is_anonymous_reading(request) or request.path_info == settings.HEALTH_PATH:
-            return self._get_response(request)
-        edition = edition_of(request)
-        if unchanged := not_modified(request, day=edition.day):
-            return unchanged
-        response = self._get_response(request)
-        return revisioned(request, response, day=edition.day) if _stands_on_the_registry(response) else response
+    record = records.filter(slug=slug).first()
+    if record is None:
+        raise NotFound(detail % {"slug": slug}, _alike(records.model, slug, address))
+    return record
 
 
-def _is_anonymous_reading(request: HttpRequest) -> bool:
-    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
-    return request.method in READS and not has_session
+def _alike(model: Any, slug: str, address: str) -> list[tuple[Words, str]]:
+    slugs = near_slugs(model.objects, slug)
+    named = {record.slug: record for record in model.objects.filter(slug__in=slugs)}
+    return [(_title(named[each]), reverse(address, args=[each])) for each in slugs]
 
 
-def _stands_on_the_registry(response: HttpResponseBase) -> bool:
-    decided = bool(response.cookies) or any(name in response for name in ("ETag", "Cache-Control"))
-    return response.status_code == 200 and not decided and not varies_otherwise(list(response.items()))
+def _title(record: Any) -> Words:
+    title: Words = record.title if hasattr(record, "title") else record.name
+    return title
+
+
+def twin(*path: str, **query: object) -> str:
+    """The address of the same facts in the API."""
+    address = "/".join(("/api/v1", *path, ""))
+    return f"{address}?{urlencode(query)}" if query else address

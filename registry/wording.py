@@ -1,9 +1,12 @@
 """Days and names as people write them in each language."""
 
 import datetime
+from decimal import Decimal
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -13,7 +16,7 @@ from registry.words import LANGUAGES, Words
 PATTERNS = {
     "en": ("d MMMM y", "MMMM y"),
     "ru": ("d MMMM y 'года'", "LLLL y 'года'"),
-    "kk": ("y 'ж.' d MMMM", "y 'ж.' LLLL"),
+    "kk": ("y 'ж.' d MMMM", "y 'ж.' MMMM"),
 }
 
 
@@ -38,6 +41,11 @@ def say_day(day: Day, language: str) -> str:
             bounds = {"first": say_date(day.earliest, language), "last": say_date(day.latest, language)}
             return _("between %(first)s and %(last)s") % bounds
     return notation(day.earliest, day.latest)
+
+
+def say_number(number: int | Decimal, language: str) -> str:
+    """A number with the separators of the language; a decimal keeps the places it is stated with."""
+    return str(format_decimal(number, locale=language, decimal_quantization=False))
 
 
 def say(sentence: str, values: dict[str, object]) -> Words:
@@ -70,4 +78,11 @@ def _in(value: object, language: str) -> object:
         return say_day(value, language)
     if isinstance(value, datetime.date):
         return say_date(value, language)
+    if isinstance(value, Decimal):
+        return say_number(value, language)
     return str(value) if not isinstance(value, int) else value
+
+
+def country_name(code: str, language: str) -> str:
+    """A country by its two letters, in words."""
+    return str(Locale.parse(language[:2]).territories.get(code, code))

@@ -4,6 +4,7 @@ import datetime
 import json
 from dataclasses import dataclass, replace
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +24,7 @@ from registry.api.serializers import Resource
 from registry.api.statement import NUMBER, ON_DAY, Numbered, Shapes, Slot
 from registry.conditional import not_modified, revisioned
 from registry.period import today
-from registry.problems import bad_query, invalid
+from registry.problems import Problem, invalid
 
 SHAPES = Shapes()
 NOT_FILTERS = {"as_of", "cursor", "page_size", "fields"}
@@ -67,7 +68,7 @@ class ListView(Reading):
     listed = True
 
     @property
-    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+    def shown(self) -> type[Resource]:
         return self.resource
 
     def parameters(self) -> tuple[Parameter, ...]:
@@ -167,7 +168,7 @@ class ListView(Reading):
 
     def _query(self, request: HttpRequest, day: datetime.date) -> dict[str, str]:
         """The parameters that decide what the list holds, the day resolved."""
-        query = {name: value for name, value in request.GET.items() if name not in ("cursor", "page_size")}
+        query = {name: str(value) for name, value in request.GET.items() if name not in ("cursor", "page_size")}
         return {**query, "as_of": day.isoformat()} if self.dated else query
 
     def _signed(self, request: HttpRequest, day: datetime.date) -> str:
@@ -180,7 +181,7 @@ class ListView(Reading):
 
     def _chosen(self, fields: tuple[str, ...]) -> Resource:
         resource = self.resource()
-        for name in [name for name in resource.fields if fields and name not in fields]:
+        for name in [name for name, _field in resource.fields.items() if fields and name not in fields]:
             del resource.fields[name]
         return resource
 
@@ -192,7 +193,7 @@ class ListView(Reading):
             if refers_to and not refers_to[0]._default_manager.filter(**{refers_to[1]: value}).exists():
                 errors[name] = _("Nothing is called “%(value)s” here.") % {"value": value}
         if errors:
-            raise bad_query(errors)
+            raise Problem(HTTPStatus.NOT_FOUND, _("The query names a record that is not there."), errors)
 
     @cached_property
     def _fields_parameter(self) -> Parameter:
@@ -200,7 +201,7 @@ class ListView(Reading):
         return replace(
             FIELDS,
             read=lambda text: several_fields(text, known),
-            schema={"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)}))*$"},
+            schema={"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)})){{0,99}}$"},
         )
 
     @property

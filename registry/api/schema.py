@@ -16,7 +16,7 @@ PATH_KEYS = {
 }
 PROBLEMS = {
     HTTPStatus.BAD_REQUEST: "A parameter is unknown, given twice, or not understood; `errors` names each.",
-    HTTPStatus.NOT_FOUND: "No record has this key.",
+    HTTPStatus.NOT_FOUND: "No record has this key, or the one that a parameter names.",
     HTTPStatus.METHOD_NOT_ALLOWED: "The registry is only read here.",
     HTTPStatus.NOT_ACCEPTABLE: "None of the types in `Accept` is offered.",
     HTTPStatus.GONE: "The record was deleted from the registry.",
@@ -25,7 +25,7 @@ PROBLEMS = {
     HTTPStatus.INTERNAL_SERVER_ERROR: "The registry failed to answer.",
     HTTPStatus.SERVICE_UNAVAILABLE: "The answer took too long, or too many lists are being sent; try again.",
 }
-ONLY_OF_RECORDS = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+ONLY_OF_RECORDS = {HTTPStatus.GONE}
 HEADERS = {
     "ETag": "Revision, day and release of the answer; send it back as `If-None-Match`.",
     "Registry-Revision": "The revision of the registry the answer was read at.",
@@ -46,10 +46,10 @@ class ProblemSchema(serializers.Serializer[Any]):
     status = serializers.IntegerField()
     detail = serializers.CharField()
     instance = serializers.CharField()
-    errors = ErrorOfParameter(many=True, required=False)
+    errors = ErrorOfParameter(many=True, required=False)  # type: ignore[assignment]  # a field of this name
 
 
-class OpenVocabulary(OpenApiSerializerFieldExtension):
+class OpenVocabulary(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]  # the library's is untyped
     """A word of a vocabulary that may grow: clients take one they do not know as information, not as an error."""
 
     target_class = serializers.ChoiceField
@@ -76,7 +76,7 @@ class ResourceSchema(AutoSchema):
     def get_summary(self) -> str:
         return self.get_description().split(". ")[0].split("\n")[0].rstrip(".")
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # drf-spectacular asks without arguments
         return force_str(type(self.view).__doc__ or "").strip()
 
     def get_auth(self) -> list[Any]:
@@ -91,7 +91,8 @@ class ResourceSchema(AutoSchema):
     def _get_parameters(self) -> list[dict[str, Any]]:
         keys = [part[1:-1] for part in self.path.split("/") if part.startswith("{")]
         in_path = [{"name": key, "in": "path", "required": True, "schema": PATH_KEYS[key]} for key in keys]
-        return [*in_path, *(_in_query(parameter) for parameter in type(self.view).known().values())]
+        known = type(self.view).known().values()
+        return [*in_path, *(_in_query(parameter) for parameter in known if parameter.in_schema)]
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         bodies = {
@@ -127,7 +128,7 @@ class ResourceSchema(AutoSchema):
 
     def _page(self) -> dict[str, Any]:
         chosen = {"type": "object", "description": "With `fields`, those alone."}
-        url = {"type": ["string", "null"], "format": "uri"}
+        url = {"type": ["string", "null"], "format": "uri", "description": "An address to follow as it is."}
         properties = {
             "as_of": {"type": "string", "format": "date"},
             "next": url,

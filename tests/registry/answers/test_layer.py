@@ -141,6 +141,28 @@ def test_the_same_wish_said_otherwise_is_the_same_question(answers: Answers, dja
     assert (django.asked, len(tags)) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "commissions/",
+        "commissions/kz/",
+        "people/",
+        "vacancies/",
+        "rules/",
+        "acts/",
+        "search/?q=a",
+        "data/",
+        "calendar.ics",
+    ],
+)
+def test_public_pages_are_kept_as_answers_of_the_api_are(answers: Answers, django: Django, address: str) -> None:
+    CommissionFactory(slug="kz")
+    first, second = (ask(answers, f"/kk/{address}") for _turn in range(2))
+    assert (django.asked, first.status, first["Set-Cookie"]) == (1, 200, None)
+    assert first == second
+
+
 def test_errors_redirections_and_what_changes_something_are_not_kept(answers: Answers, django: Django) -> None:
     questions = [f"{LIST}?bad=1", f"{LIST}none/", "/en", "/", "/admin/login/", "/healthz"]
     for address in questions * 2:

@@ -91,10 +91,9 @@ def test_midnight_in_astana_changes_answers(answers: Answers, django: Django, cl
     clock.now = midnight
     after = [ask(answers, "/en/commissions/") for _turn in range(2)]
     assert django.asked == 2
-    assert [reply["ETag"].split("-")[1:4] for reply in before + after] == [  # type: ignore[union-attr]
-        *[["2026", "03", "01"]] * 2,
-        *[["2026", "03", "02"]] * 2,
-    ]
+    assert before[0] == before[1]
+    assert after[0] == after[1]
+    assert before[0]["ETag"] != after[0]["ETag"]
 
 
 @pytest.mark.parametrize(

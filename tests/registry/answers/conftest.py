@@ -12,17 +12,19 @@ from registry.period import ASTANA
 
 
 class Django:
-    """Django as the server has it, counting how often it is asked, and what happens just before it answers."""
+    """Django as the server has it, counting how often it is asked; something may happen just before and just after."""
 
     def __init__(self) -> None:
         self._django = get_wsgi_application()
         self.asked = 0
         self.just_before: Callable[[], object] = lambda: None
+        self.just_after: Callable[[], object] = lambda: None
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         self.asked += 1
         self.just_before()
         answer: Iterable[bytes] = self._django(environ, start_response)
+        self.just_after()
         return answer
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commission.models import Commission
 from registry.problems import Problem
+from registry.search import near_slugs
 from registry.words import Words
 
 View = Callable[..., HttpResponse]
@@ -46,7 +48,14 @@ def with_commission(view: View) -> View:
         related = ("predecessor", "founding_act", "parent")
         commission = Commission.objects.select_related(*related).filter(slug=slug).first()
         if commission is None:
-            return not_found(request, _("No commission is called “%(slug)s”.") % {"slug": slug})
+            return not_found(request, _("No commission is called “%(slug)s”.") % {"slug": slug}, _near(slug))
         return view(request, commission)
 
     return answer
+
+
+def _near(slug: str) -> list[tuple[Words, str]]:
+    """Commissions whose slugs are a slip away."""
+    found = near_slugs(Commission.objects, slug)
+    near = Commission.objects.in_bulk(found, field_name="slug")
+    return [(near[name].name, reverse("commission", args=[name])) for name in found]

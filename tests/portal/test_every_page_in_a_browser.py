@@ -1,4 +1,4 @@
-"""Every page in a real browser: axe finds nothing, the console is empty, nothing is too wide, the keyboard is enough."""
+"""Every page in a real browser: axe finds nothing, the console is empty, nothing is too wide, keys are enough."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -12,7 +12,7 @@ from bench.registry import Registry
 from config.place import PROJECT
 from portal.serving import granian
 
-WORKERS = 2
+WORKERS, THREADS = 2, 4  # as `manage.py run` serves
 SECONDS_TO_START = 30
 
 
@@ -62,7 +62,9 @@ RECORD = "appointments/1/?as_of=2022-03-31"
 
 
 def ours(registry: Registry, port: int, name: str = "registry") -> Serving:
-    return serving(name, port, granian(port=port, workers=WORKERS), _unlimited(registry), f"/api/v1/{RECORD}")
+    return serving(
+        name, port, granian(port=port, workers=WORKERS, threads=THREADS), _unlimited(registry), f"/api/v1/{RECORD}"
+    )
 
 
 def model_viewset(registry: Registry, port: int) -> Serving:
@@ -79,7 +81,7 @@ def fastapi(registry: Registry, port: int, statements: Path) -> Serving:
 
 
 def plain_bytes(registry: Registry, port: int, body: Path) -> Serving:
-    command = [*granian(port=port, workers=WORKERS)[:-1], "bench.peers.plain:application"]
+    command = [*granian(port=port, workers=WORKERS, threads=THREADS)[:-1], "bench.peers.plain:application"]
     return serving("plain bytes", port, command, {**registry.environment, "BENCH_BODY": str(body)}, "/")
 
 

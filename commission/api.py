@@ -1,16 +1,10 @@
 """Resources over acts, authorities, rules and commissions."""
 
-from typing import Any
-
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy
 
-from commission.composition import composition_of
 from commission.models import Authority, Commission, CommissionCount, LegalAct, Regime
 from commission.models.terms import Level
-from commission.representation import composition_json
 from commission.serializers import (
     HOLDS,
     ActSerializer,
@@ -20,11 +14,8 @@ from commission.serializers import (
     RegimeSerializer,
 )
 from registry.api.lists import ListView
-from registry.api.parameters import AS_OF, Filter, Parameter, between, choices, country, reference, search, text
-from registry.api.reading import Reading
-from registry.api.records import RecordView, elsewhere
-from registry.conditional import not_modified, revisioned
-from registry.period import today
+from registry.api.parameters import Filter, between, choices, country, reference, search
+from registry.api.records import RecordView
 
 HOLDS_FILTER = choices("holds", gettext_lazy("Whether the record holds on the day: certainly, perhaps, or not."), HOLDS)
 
@@ -51,6 +42,8 @@ class CommissionList(ListView):
 
 
 class CommissionRecord(RecordView):
+    """One commission."""
+
     resource = CommissionSerializer
 
 
@@ -60,18 +53,16 @@ class AuthorityList(ListView):
     resource = AuthoritySerializer
     filters = (
         country(),
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission for which the authority has a quota."),
-            text,
-            where=lambda slot: Q(pk__in=Authority.objects.filter(quotas__regime__commission__slug=slot).values("pk")),
-            refers_to=(Commission, "slug"),
-        ),
+        reference(
+            "commission", gettext_lazy("The slug of a commission for which the authority has a quota."), Commission
+        ).on(lambda slot: Q(pk__in=Authority.objects.filter(quotas__regime__commission__slug=slot).values("pk"))),
         HOLDS_FILTER,
     )
 
 
 class AuthorityRecord(RecordView):
+    """One authority."""
+
     resource = AuthoritySerializer
     key = "code"
 
@@ -83,18 +74,18 @@ class ActList(ListView):
     filters = (
         choices("kind", gettext_lazy("The kind of act."), LegalAct.Kind.values),
         country("issuer__country"),
-        Filter(
+        reference(
             "commission",
             gettext_lazy("The slug of a commission that rests on the act, was founded by it or has members by it."),
-            text,
-            where=lambda slot: Q(pk__in=LegalAct.objects.of_commission(slot).values("pk")),
-            refers_to=(Commission, "slug"),
-        ),
+            Commission,
+        ).on(lambda slot: Q(pk__in=LegalAct.objects.of_commission(slot).values("pk"))),
         HOLDS_FILTER,
     )
 
 
 class ActRecord(RecordView):
+    """One act, with what it does to others and they to it."""
+
     resource = ActSerializer
 
 
@@ -103,13 +94,9 @@ class RegimeList(ListView):
 
     resource = RegimeSerializer
     filters = (
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission: its own regimes and those of its level."),
-            text,
-            where=lambda slot: Q(pk__in=Regime.objects.of_commission(slot).values("pk")),
-            refers_to=(Commission, "slug"),
-        ),
+        reference(
+            "commission", gettext_lazy("The slug of a commission: its own regimes and those of its level."), Commission
+        ).on(lambda slot: Q(pk__in=Regime.objects.of_commission(slot).values("pk"))),
         country(),
         level(),
         HOLDS_FILTER,
@@ -117,6 +104,8 @@ class RegimeList(ListView):
 
 
 class RegimeRecord(RecordView):
+    """One regime, with its quotas and provisions."""
+
     resource = RegimeSerializer
     key = "code"
 
@@ -129,29 +118,8 @@ class CountList(ListView):
     filters = (
         level(),
         country(),
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission: counts of its country and level."),
-            text,
-            where=lambda slot: Q(pk__in=CommissionCount.objects.of_commission(slot).values("pk")),
-            refers_to=(Commission, "slug"),
-        ),
+        reference(
+            "commission", gettext_lazy("The slug of a commission: counts of its country and level."), Commission
+        ).on(lambda slot: Q(pk__in=CommissionCount.objects.of_commission(slot).values("pk"))),
         *between("day"),
     )
-
-
-class CompositionView(Reading):
-    """Who sat on a commission on a day, who put them there, under which rule, and what is not known."""
-
-    def parameters(self) -> tuple[Parameter, ...]:
-        return (AS_OF,)
-
-    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
-        day = values.get("as_of") or today()
-        if unchanged := not_modified(request, day=day):
-            return unchanged
-        found = composition_of(place["slug"], day)
-        if found is None:
-            return elsewhere(request, Commission, "slug", place["slug"])
-        response = HttpResponse(composition_json(found), content_type="application/json")
-        return revisioned(request, response, revision=found.revision, day=day)

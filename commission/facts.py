@@ -136,14 +136,19 @@ class LawFacts:
 
 @dataclass(frozen=True)
 class PeopleFacts:
-    """As of `revision`: every appointment to a commission by id, and its formations by day.
+    """As of `revision`: the appointments a composition names, those it does not, both by id; formations by day.
 
     Read by the app that keeps them, see `members.facts`.
     """
 
     revision: int
     appointments: list[Any]
+    others: list[Any]
     formations: list[Any]
+
+    @property
+    def everyone(self) -> list[Any]:
+        return [*self.appointments, *self.others]
 
 
 def law_facts(slug: str, day: datetime.date) -> LawFacts | None:
@@ -169,6 +174,6 @@ def _sql(inline: Numbered) -> str:
     rows = RegimeFact.dressed(Regime.objects.of_commission(slug).order_by(), ON_DAY)
     regimes = json_of(RegimeFact(), rows, inline, ON_DAY)
     return (
-        f"SELECT h.number, h.generated, c.json, (SELECT '[' || string_agg(r.json, ',') || ']' FROM ({regimes}) r) "  # noqa: S608  # names of our own
+        f"SELECT h.number, h.generated, c.json, (SELECT '[' || string_agg(r.json, ',') || ']' FROM ({regimes}) r) "
         f"FROM ({HEAD}) h LEFT JOIN ({commission}) c ON true"
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from commission import api as commission
 from elections import api as elections
 from members import api as members
+from portal import api as portal
 from registry.problems import problem_response
 
 
@@ -19,7 +20,7 @@ def no_such_resource(request: HttpRequest) -> HttpResponse:
 v1 = [
     path("commissions/", commission.CommissionList.as_view()),
     path("commissions/<slug:slug>/", commission.CommissionRecord.as_view()),
-    path("commissions/<slug:slug>/composition/", commission.CompositionView.as_view(), name="api-composition"),
+    path("commissions/<slug:slug>/composition/", members.CompositionView.as_view(), name="api-composition"),
     path("commissions/<slug:slug>/composition/changes/", members.CompositionChanges.as_view()),
     path("authorities/", commission.AuthorityList.as_view()),
     path("authorities/<slug:code>/", commission.AuthorityRecord.as_view()),
@@ -41,6 +42,9 @@ v1 = [
     path("events/<slug:slug>/", elections.EventRecord.as_view()),
     path("agreements/", elections.AgreementList.as_view()),
     path("agreements/<slug:slug>/", elections.AgreementRecord.as_view()),
+    path("search/", portal.SearchView.as_view()),
+    path("status/", portal.StatusView.as_view()),
+    path("schema/", portal.SchemaView.as_view(), name="api-schema"),
 ]
 
 urlpatterns = [path("v1/", include(v1)), re_path(r"", no_such_resource)]

@@ -25,6 +25,8 @@ class EventList(ListView):
 
 
 class EventRecord(RecordView):
+    """One event, with its votes, participants and parts, and the agreements signed there."""
+
     resource = EventRecordSerializer
     dated = False
 
@@ -43,4 +45,6 @@ class AgreementList(ListView):
 
 
 class AgreementRecord(RecordView):
+    """One agreement, with its parties and signatories."""
+
     resource = AgreementSerializer

@@ -9,11 +9,14 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy
 
 from commission.api import of_commission
+from commission.composition import composition_of
 from commission.findings import findings
 from commission.models import Authority, Commission
 from commission.models.terms import Office
+from commission.representation import composition_json
 from members.changes import Change, changes
 from members.models import Appointment, OfficeHolding, Person
+from members.schema import ChangesShown, CompositionShown
 from members.seating import STATES
 from members.serializers import (
     AppointmentSerializer,
@@ -26,7 +29,16 @@ from members.serializers import (
 )
 from members.status import Status
 from registry.api.lists import ListView
-from registry.api.parameters import Filter, Parameter, between, choices, one_of, reference, search, text
+from registry.api.parameters import (
+    AS_OF,
+    Filter,
+    Parameter,
+    between,
+    choices,
+    one_of,
+    reference,
+    search,
+)
 from registry.api.reading import Reading
 from registry.api.records import RecordView, elsewhere
 from registry.api.statement import ON_DAY
@@ -66,6 +78,8 @@ class AppointmentList(ListView):
 
 
 class AppointmentRecord(RecordView):
+    """One appointment, with its status on the day."""
+
     resource = AppointmentSerializer
     key = "id"
 
@@ -93,12 +107,8 @@ class FormationList(ListView):
     dated = False
     filters = (
         of_commission("commission"),
-        Filter(
-            "person",
-            gettext_lazy("The slug of a person appointed by the formation."),
-            text,
-            where=lambda slot: Q(Exists(Appointment.objects.filter(formation=OuterRef("pk"), person__slug=slot))),
-            refers_to=(Person, "slug"),
+        reference("person", gettext_lazy("The slug of a person appointed by the formation."), Person).on(
+            lambda slot: Q(Exists(Appointment.objects.filter(formation=OuterRef("pk"), person__slug=slot)))
         ),
         *between("day"),
     )
@@ -136,12 +146,8 @@ class PersonList(ListView):
     dated = False
     filters = (
         search(),
-        Filter(
-            "commission",
-            gettext_lazy("The slug of a commission the person was appointed to."),
-            text,
-            where=lambda slot: Q(Exists(Appointment.objects.filter(person=OuterRef("pk"), commission__slug=slot))),
-            refers_to=of_commission("").refers_to,
+        reference("commission", gettext_lazy("The slug of a commission the person was appointed to."), Commission).on(
+            lambda slot: Q(Exists(Appointment.objects.filter(person=OuterRef("pk"), commission__slug=slot)))
         ),
     )
 
@@ -163,8 +169,29 @@ class PersonRecord(RecordView):
         return record
 
 
+class CompositionView(Reading):
+    """Who sat on a commission on a day, who put them there, under which rule, and what is not known."""
+
+    shown = CompositionShown
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        return (AS_OF,)
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+        day = values.get("as_of") or today()
+        if unchanged := not_modified(request, day=day):
+            return unchanged
+        found = composition_of(place["slug"], day)
+        if found is None:
+            return elsewhere(request, Commission, "slug", place["slug"])
+        response = HttpResponse(composition_json(found), content_type="application/json")
+        return revisioned(request, response, revision=found.revision, day=day)
+
+
 class CompositionChanges(Reading):
     """The days on which the composition of a commission changes, from `from` up to, not including, `to`."""
+
+    shown = ChangesShown
 
     def parameters(self) -> tuple[Parameter, ...]:
         return between("day")

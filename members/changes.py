@@ -45,7 +45,7 @@ def changes(slug: str, start: datetime.date | None, end: datetime.date | None) -
     law = law_facts(slug, start or datetime.date.max)
     if law is None:
         return None
-    people = people_facts(law.commission.id, start or datetime.date.max)
+    people = people_facts(law.commission.id, start or datetime.date.max, in_full=True)
     days = [
         day for day in _days_to_look_at(law.commission.id) if (not start or day >= start) and (not end or day < end)
     ]
@@ -95,7 +95,9 @@ def _days_to_look_at(commission: int) -> list[datetime.date]:
         if not issubclass(field.model, RevisedEvent)
     ]
     selects = [sql for rows in (own, its_regimes, *of_others) if (sql := _days_of(rows))]
-    statement = f"SELECT DISTINCT d.day + later.days FROM ({' UNION '.join(selects)}) d(day), generate_series(0, 1) later(days)"  # noqa: S608  # names of our own
+    statement = (
+        f"SELECT DISTINCT d.day + later.days FROM ({' UNION '.join(selects)}) d(day), generate_series(0, 1) later(days)"
+    )
     with read_connection().cursor() as cursor:
         cursor.execute(f"{statement} WHERE day > '0001-01-01' AND day < '9999-12-31'")
         return sorted(day for (day,) in cursor.fetchall())
@@ -110,7 +112,7 @@ def _days_of(rows: models.QuerySet[Any]) -> str:
         elif isinstance(kind, RangeField):
             columns += [f'lower(t."{field.column}")', f'upper(t."{field.column}")']
     source = Filled({})(rows.order_by())
-    return f"SELECT unnest(ARRAY[{', '.join(columns)}]) FROM ({source}) t" if columns else ""  # noqa: S608  # names of our own
+    return f"SELECT unnest(ARRAY[{', '.join(columns)}]) FROM ({source}) t" if columns else ""
 
 
 def _regimes(commission: int) -> models.QuerySet[Any]:
@@ -144,16 +146,16 @@ def _standing(days: list[datetime.date], commission: int) -> Iterator[tuple[dict
     regimes = inline(holding(_regimes(commission).order_by(), of_day))
     appointments = Appointment.objects.filter(commission=commission).order_by()
     people = inline(appointments.with_status(of_day).with_offices(of_day))
+    holds = f"SELECT array_agg(ARRAY[r.id::text, r.holds]) FROM ({regimes}) r"
+    offices = "array_to_string(a.offices_that_day, ',')"
+    statuses = f"SELECT array_agg(ARRAY[a.id::text, a.status, {offices}]) FROM ({people}) a"
+    asked = f"unnest('{{{_listed(days)}}}'::date[]) WITH ORDINALITY d(day, place)"
     with read_connection().cursor() as cursor:
-        cursor.execute(
-            f"SELECT (SELECT array_agg(ARRAY[r.id::text, r.holds]) FROM ({regimes}) r), "  # noqa: S608  # names of our own
-            f"(SELECT array_agg(ARRAY[a.id::text, a.status, array_to_string(a.offices_that_day, ',')]) "
-            f"FROM ({people}) a) FROM unnest('{{{_listed(days)}}}'::date[]) WITH ORDINALITY d(day, place) ORDER BY place"
-        )
-        for holds, statuses in cursor.fetchall():
+        cursor.execute(f"SELECT ({holds}), ({statuses}) FROM {asked} ORDER BY place")
+        for standing, held in cursor.fetchall():
             yield (
-                {int(id): held for id, held in holds or ()},
-                {int(id): (status, offices.split(",") if offices else []) for id, status, offices in statuses or ()},
+                {int(id): state for id, state in standing or ()},
+                {int(id): (status, names.split(",") if names else []) for id, status, names in held or ()},
             )
 
 

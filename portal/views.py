@@ -1,23 +1,53 @@
-"""The first page: who sits today, how sure we are, and the last composition that is known."""
+"""The first page: who sits today and how sure we are, what changed last, what falls due, what is held."""
+
+import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from commission.composition import composition
-from commission.models import Commission
-from commission.views import compositions_context
+from commission.drawing.tones import tones
+from commission.history import history, national_commission
+from commission.turns import falling_due, last_turns
+from commission.views import composition_context, refusing
+from commission.views.page import composition_address
+from elections.models import Event
 from registry.period import today
+from registry.problems import refuse_unknown
+from registry.sources import Footnotes
+
+TURNS, EVENTS = 5, 5
 
 
+@refusing
 def home(request: HttpRequest) -> HttpResponse:
-    commission = (
-        Commission.objects.select_related("predecessor", "founding_act")
-        .filter(level="central", country="KZ", successors__isnull=True)
-        .first()
-    )
+    refuse_unknown(request, set())
+    commission = national_commission()
     if commission is None:
         return render(request, "portal/empty.html")
-    now = composition(commission, today())
+    day = today()
+    now, past = composition(commission, day), history(commission, day)
     known = composition(commission, commission.known_until) if now.beyond_knowledge and commission.known_until else None
-    context = {"now": compositions_context(now), "known": compositions_context(known) if known else None}
-    return render(request, "portal/home.html", {"commission": commission, **context})
+    colours, footnotes = tones(past.quotas), Footnotes()
+    context = {
+        "commission": commission,
+        "today": day,
+        "now": composition_context(now, colours, footnotes, elsewhere=True),
+        "known": composition_context(known, colours, footnotes, elsewhere=True) if known else None,
+        "turns": last_turns(past, day, TURNS),
+        "due": falling_due(past, day),
+        "footnotes": footnotes,
+        "json_twin": composition_address(commission, day),
+        **_events(day),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def _events(day: datetime.date) -> dict[str, Any]:
+    """Those ahead, the nearest first, and the latest past ones."""
+    dated = Event.objects.filter(start_latest__isnull=False)
+    return {
+        "upcoming": list(dated.filter(start_latest__gte=day).order_by("start_latest", "id")[:EVENTS]),
+        "recent": list(dated.filter(start_latest__lt=day).order_by("-start_latest", "id")[:EVENTS]),
+    }

@@ -3,6 +3,7 @@
 import datetime
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -13,7 +14,7 @@ from registry.words import LANGUAGES, Words
 PATTERNS = {
     "en": ("d MMMM y", "MMMM y"),
     "ru": ("d MMMM y 'года'", "LLLL y 'года'"),
-    "kk": ("y 'ж.' d MMMM", "y 'ж.' LLLL"),
+    "kk": ("y 'ж.' d MMMM", "y 'ж.' MMMM"),
 }
 
 
@@ -71,3 +72,8 @@ def _in(value: object, language: str) -> object:
     if isinstance(value, datetime.date):
         return say_date(value, language)
     return str(value) if not isinstance(value, int) else value
+
+
+def country_name(code: str, language: str) -> str:
+    """A country by its two letters, in words."""
+    return str(Locale.parse(language[:2]).territories.get(code, code))

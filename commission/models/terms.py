@@ -61,3 +61,6 @@ def country_column() -> "models.CharField[Any, Any]":
         db_default="",
         validators=[RegexValidator(r"^[A-Z]{2}$", _("Write a country by its two letters, for example KZ."))],
     )
+
+
+HOME_COUNTRY = "KZ"

@@ -1,4 +1,4 @@
-"""The door to `/api/`: straight to the resource. No session, language or form is needed there, and errors are problems."""
+"""The door to `/api/`: straight to the resource, with no session, language or form; errors are problems."""
 
 import logging
 from collections.abc import Callable

@@ -4,6 +4,7 @@ import datetime
 import json
 from dataclasses import dataclass, replace
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +24,7 @@ from registry.api.serializers import Resource
 from registry.api.statement import NUMBER, ON_DAY, Numbered, Shapes, Slot
 from registry.conditional import not_modified, revisioned
 from registry.period import today
-from registry.problems import bad_query, invalid
+from registry.problems import Problem, invalid
 
 SHAPES = Shapes()
 NOT_FILTERS = {"as_of", "cursor", "page_size", "fields"}
@@ -64,6 +65,11 @@ class ListView(Reading):
     filters: tuple[Filter, ...] = ()
     dated = True  # whether a day changes what the records say
     formats = ("json", "csv", "ndjson")
+    listed = True
+
+    @property
+    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+        return self.resource
 
     def parameters(self) -> tuple[Parameter, ...]:
         dated = (AS_OF,) if self.dated else ()
@@ -187,7 +193,7 @@ class ListView(Reading):
             if refers_to and not refers_to[0]._default_manager.filter(**{refers_to[1]: value}).exists():
                 errors[name] = _("Nothing is called “%(value)s” here.") % {"value": value}
         if errors:
-            raise bad_query(errors)
+            raise Problem(HTTPStatus.NOT_FOUND, _("The query names a record that is not there."), errors)
 
     @cached_property
     def _fields_parameter(self) -> Parameter:
@@ -195,7 +201,7 @@ class ListView(Reading):
         return replace(
             FIELDS,
             read=lambda text: several_fields(text, known),
-            schema={"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)}))*$"},
+            schema={"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)})){{0,99}}$"},
         )
 
     @property

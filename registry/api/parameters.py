@@ -34,6 +34,8 @@ class Parameter:
     read: Callable[[str], Any]
     schema: dict[str, Any] = field(default_factory=lambda: {"type": "string"})
     example: Any = None
+    required: bool = False
+    in_schema: bool = True  # a cursor is part of an address to follow, not something to fill in
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,13 @@ def identifier(value: str) -> int:
     return int(value)
 
 
-TEXT_SCHEMA = {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT}
+# No control characters, no sign that stands for broken UTF-8, and not only blanks.
+TEXT_SCHEMA = {
+    "type": "string",
+    "pattern": r"^[^\u0000-\u001f\ufffd]*[^\s\u0000-\u001f\ufffd][^\u0000-\u001f\ufffd]*$",
+    "maxLength": LONGEST_TEXT,
+}
+KEY_SCHEMA = {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$", "maxLength": 80}
 
 AS_OF = Parameter(
     "as_of",
@@ -118,7 +126,12 @@ PAGE_SIZE = Parameter(
     number_between(1, LARGEST_PAGE),
     {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": USUAL_PAGE},
 )
-CURSOR = Parameter("cursor", gettext_lazy("Where a page begins: as `next` or `previous` of another page says."), text)
+CURSOR = Parameter(
+    "cursor",
+    gettext_lazy("Where a page begins: as `next` or `previous` of another page of the same list says, never made up."),
+    text,
+    in_schema=False,
+)
 FIELDS = Parameter(
     "fields",
     gettext_lazy("The top-level names to answer with, with commas between; all where none are given."),
@@ -129,7 +142,8 @@ IDS = Filter(
     "id",
     gettext_lazy("Only these records, ids with commas between; `missing` says which were not found."),
     several(identifier),
-    example="1,2,3",
+    {"type": "string", "pattern": r"^[0-9]{1,18}(,[0-9]{1,18}){0,199}$"},
+    "1,2,3",
     where=lambda slot: Q(id__any_of=slot),
     kind=NUMBERS,
 )
@@ -142,19 +156,20 @@ def choices(name: str, description: Sentence, words: Iterable[str], path: str = 
         name,
         description,
         several(one_of(known)),
-        {"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)}))*$"},
+        {"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)})){{0,{MOST_IDS - 1}}}$"},
         known[0],
         where=lambda slot: Q(**{f"{path or name}__any_of": slot}),
         kind=TEXTS,
     )
 
 
-def reference(name: str, description: Sentence, model: type[Model], path: str, key: str = "slug") -> Filter:
+def reference(name: str, description: Sentence, model: type[Model], path: str = "", key: str = "slug") -> Filter:
     """Records of one other record, named by its slug or code; an unknown one is refused, not silently empty."""
     return Filter(
         name,
         description,
         text,
+        KEY_SCHEMA,
         where=lambda slot: Q(**{f"{path}__{key}" if path else key: slot}),
         refers_to=(model, key),
     )

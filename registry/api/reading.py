@@ -26,7 +26,10 @@ class Reading(APIView):
     """
 
     schema = ResourceSchema()
+    shown: Any  # the serializer of the answer, or of one record of it
+    listed = False
     formats: tuple[str, ...] = ("json",)
+    _known: dict[str, Parameter]
 
     def parameters(self) -> tuple[Parameter, ...]:
         """Those of the query, besides `format`."""

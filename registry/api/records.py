@@ -37,6 +37,10 @@ class RecordView(Reading):
     key = "slug"
     dated = True
 
+    @property
+    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+        return self.resource
+
     def parameters(self) -> tuple[Parameter, ...]:
         return (AS_OF,) if self.dated else ()
 

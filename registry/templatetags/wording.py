@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from registry.period import Day
-from registry.wording import say_date, say_day
+from registry.wording import country_name, say_date, say_day
 from registry.words import Words
 
 register = template.Library()
@@ -33,3 +33,18 @@ def words(value: Words) -> str | SafeString:
     if shown == language:
         return value.text(language)
     return format_html('<span lang="{}">{}</span>', shown, value.text(language))
+
+
+@register.filter
+def name(value: Words) -> SafeString:
+    """The name of a person or a body in any script, set apart from the direction of the text around it."""
+    language = (get_language() or "en")[:2]
+    shown = value.language_shown(language)
+    if shown == language:
+        return format_html("<bdi>{}</bdi>", value.text(language))
+    return format_html('<bdi lang="{}">{}</bdi>', shown, value.text(language))
+
+
+@register.filter
+def country(code: str) -> str:
+    return country_name(code, get_language() or "en")

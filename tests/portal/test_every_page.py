@@ -1,0 +1,46 @@
+"""Every page of the site, in every language: it answers, in a fixed number of queries, as valid HTML within its size."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.html import faults
+from tests.site_pages import LANGUAGES, PAGES
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]
+each_page = pytest.mark.parametrize("address", PAGES)
+
+
+@each_page
+def test_a_page_takes_the_queries_it_always_takes(client: Client, address: str, django_assert_num_queries: Any) -> None:
+    client.get(f"/en/{address}")  # content types are looked up once a process
+    with django_assert_num_queries(PAGES[address]):
+        assert client.get(f"/en/{address}").status_code == 200
+
+
+@each_page
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_is_valid_html_in_its_language_with_one_title_and_small(
+    client: Client, address: str, language: str
+) -> None:
+    page = client.get(f"/{language}/{address}")
+    text = page.content.decode()
+    assert faults(text) == []
+    assert (text.count(f'<html lang="{language}">'), text.count("<h1>"), text.count("<main")) == (1, 1, 1)
+    assert len(page.content) < 60_000
+
+
+@each_page
+def test_a_page_names_itself_in_the_other_languages_under_whole_addresses(client: Client, address: str) -> None:
+    text = client.get(f"/en/{address}").content.decode()
+    site = "http://localhost:8000"
+    assert [f'hreflang="{code}" href="{site}/{code}/{address}"' in text for code in LANGUAGES] == [True] * 3
+
+
+@each_page
+def test_a_page_carries_no_inline_script_or_style_and_a_strict_policy(client: Client, address: str) -> None:
+    page = client.get(f"/en/{address}")
+    text = page.content.decode()
+    assert [mark for mark in ("<style", ' style="', "<script>", " onclick=", " onload=") if mark in text] == []
+    assert "default-src 'none'" in page["Content-Security-Policy"]

@@ -38,7 +38,7 @@ HOLDS = ("yes", "perhaps", "no")
 
 def holding(rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
     """Adds `holds`: whether a lasting record certainly, possibly or certainly not holds on `day`."""
-    return rows.annotate(
+    held: QuerySet[Any] = rows.annotate(
         holds=Case(
             When(certain__contains=day, then=Value("yes")),
             When(possible__contains=day, then=Value("perhaps")),
@@ -46,6 +46,7 @@ def holding(rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
             output_field=CharField(),
         )
     )
+    return held
 
 
 class Span(Group):
@@ -171,7 +172,7 @@ class QuotaSerializer(Resource):
     """Who fills how many places, how, with whose proposal and consent, and for how long."""
 
     code = serializers.CharField()
-    label = Words()
+    label = Words()  # type: ignore[assignment]  # a field of this name
     authority = AuthorityRef(allow_null=True)
     fills = serializers.ChoiceField(choices=Quota.Fills.choices)
     office = Choice(choices=Office.choices, allow_null=True)
@@ -302,7 +303,7 @@ class SeatCode(Expressed, serializers.CharField):
 class SeatRef(Resource):
     number = serializers.IntegerField()
     code = SeatCode()
-    label = Words(source="quota.label")
+    label = Words(source="quota.label")  # type: ignore[assignment]  # a field of this name
 
     class Meta:
         model = Seat

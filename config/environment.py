@@ -28,6 +28,15 @@ def port(name: str, default: int) -> int:
     return int(value)
 
 
+def number(name: str, *, default: int, least: int, most: int) -> int:
+    value = _env.str(name, default="").strip() or str(default)
+    if not value.isascii() or not value.isdecimal() or not least <= int(value) <= most:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}. Set it to a whole number from {least} to {most}, such as {default}."
+        )
+    return int(value)
+
+
 def address(name: str, default: str) -> str:
     value = (_env.str(name, default="") or default).rstrip("/")
     parts = urlsplit(value)

@@ -53,7 +53,7 @@ class OptionSerializer(Resource):
     """A candidate, party or answer; `share` is in percent of what `share_of` says."""
 
     position = serializers.IntegerField()
-    label = Words()
+    label = Words()  # type: ignore[assignment]  # a field of this name
     person = PersonRef(allow_null=True)
     votes = serializers.IntegerField(allow_null=True)
     share = Percent()

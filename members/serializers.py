@@ -244,7 +244,7 @@ class SeatSerializer(Resource):
     regime = Text(source="regime.code")
     code = SeatCode()
     number = serializers.IntegerField()
-    label = Words(source="quota.label")
+    label = Words(source="quota.label")  # type: ignore[assignment]  # a field of this name
     authority = AuthorityRef(source="quota.authority", allow_null=True)
     office = Choice(choices=Office.choices, allow_null=True)
     state = Choice(choices=STATES, allow_null=True)

@@ -1,4 +1,4 @@
-"""Every page of the public site, a line each: its address below the language, and the queries it takes, no more and no fewer."""
+"""Every page of the public site, a line each: its address below the language, and how many queries it takes."""
 
 PAGES = {
     "": 14,

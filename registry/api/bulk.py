@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from registry.problems import Problem
 
 SECONDS = 600
 CHUNK = 64 * 1024
-AT_ONCE = threading.BoundedSemaphore(4)  # a worker's streams; each holds a connection
+AT_ONCE = threading.BoundedSemaphore(settings.THREADS // 2)  # each holds a connection and, to its end, a thread
 BYTE_ORDER_MARK = "﻿".encode()
 
 # JSON holds no control characters, so with these as quote and delimiter COPY writes each line as it is.

@@ -68,7 +68,7 @@ class ListView(Reading):
     listed = True
 
     @property
-    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+    def shown(self) -> type[Resource]:
         return self.resource
 
     def parameters(self) -> tuple[Parameter, ...]:
@@ -168,7 +168,7 @@ class ListView(Reading):
 
     def _query(self, request: HttpRequest, day: datetime.date) -> dict[str, str]:
         """The parameters that decide what the list holds, the day resolved."""
-        query = {name: value for name, value in request.GET.items() if name not in ("cursor", "page_size")}
+        query = {name: str(value) for name, value in request.GET.items() if name not in ("cursor", "page_size")}
         return {**query, "as_of": day.isoformat()} if self.dated else query
 
     def _signed(self, request: HttpRequest, day: datetime.date) -> str:
@@ -181,7 +181,7 @@ class ListView(Reading):
 
     def _chosen(self, fields: tuple[str, ...]) -> Resource:
         resource = self.resource()
-        for name in [name for name in resource.fields if fields and name not in fields]:
+        for name in [name for name, _field in resource.fields.items() if fields and name not in fields]:
             del resource.fields[name]
         return resource
 

@@ -233,7 +233,7 @@ def read_query(request: HttpRequest, known: dict[str, Parameter]) -> dict[str, A
     values, errors = {}, {}
     for name, written in request.GET.items():
         try:
-            values[name] = known[name].read(_clean(written))
+            values[name] = known[name].read(_clean(str(written)))
         except ValidationError as error:
             errors[name] = " ".join(error.messages)
     if errors:

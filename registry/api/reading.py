@@ -51,7 +51,7 @@ class Reading(APIView):
         chosen = format_asked(request, values.pop("format", None), self.formats)
         return self.answer(request, values, chosen, **place)
 
-    def dispatch(self, request: HttpRequest, *args: Any, **place: str) -> HttpResponseBase:  # type: ignore[override]
+    def dispatch(self, request: HttpRequest, *args: Any, **place: str) -> HttpResponseBase:
         response = as_problems(request, lambda: self._read(request, **place))
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = EXPOSED

@@ -38,7 +38,7 @@ class RecordView(Reading):
     dated = True
 
     @property
-    def shown(self) -> type[Resource]:  # type: ignore[override]  # the same by another name
+    def shown(self) -> type[Resource]:
         return self.resource
 
     def parameters(self) -> tuple[Parameter, ...]:

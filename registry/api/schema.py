@@ -46,10 +46,10 @@ class ProblemSchema(serializers.Serializer[Any]):
     status = serializers.IntegerField()
     detail = serializers.CharField()
     instance = serializers.CharField()
-    errors = ErrorOfParameter(many=True, required=False)
+    errors = ErrorOfParameter(many=True, required=False)  # type: ignore[assignment]  # a field of this name
 
 
-class OpenVocabulary(OpenApiSerializerFieldExtension):
+class OpenVocabulary(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]  # the library's is untyped
     """A word of a vocabulary that may grow: clients take one they do not know as information, not as an error."""
 
     target_class = serializers.ChoiceField
@@ -76,7 +76,7 @@ class ResourceSchema(AutoSchema):
     def get_summary(self) -> str:
         return self.get_description().split(". ")[0].split("\n")[0].rstrip(".")
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]  # drf-spectacular asks without arguments
         return force_str(type(self.view).__doc__ or "").strip()
 
     def get_auth(self) -> list[Any]:

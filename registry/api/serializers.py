@@ -19,7 +19,7 @@ class Text(serializers.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"allow_null": True, **options})
 
-    def to_representation(self, value: Any) -> str | None:
+    def to_representation(self, value: Any) -> Any:
         return super().to_representation(value) or None
 
 
@@ -134,7 +134,9 @@ class Rows(serializers.ListSerializer[Any]):
         **options: Any,
     ) -> None:
         self.where, self.order, self.through, self.by = where or {}, tuple(order), through, by
-        super().__init__(child=child, **({"source": "*"} if by else {}), **options)
+        if by:
+            options["source"] = "*"
+        super().__init__(child=child, **options)
 
     def arranged(self, rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
         if not self.through:
@@ -174,7 +176,7 @@ class SourceSerializer(Resource):
 class CitationSerializer(Resource):
     """What one source states about one field of a record, in the source's own value, and how sure we are."""
 
-    source = SourceSerializer()
+    source = SourceSerializer()  # type: ignore[assignment]  # a field of this name
     field = Text()
     states = Text()
     confidence = serializers.ChoiceField(choices=Citation._meta.get_field("confidence").choices or ())

@@ -1,4 +1,4 @@
-"""Every page of the site, in every language: it answers, in a fixed number of queries, as valid HTML within its size."""
+"""Every page of the site in every language: it answers in a fixed number of queries, as valid HTML within its size."""
 
 from typing import Any
 

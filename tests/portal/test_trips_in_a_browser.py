@@ -15,7 +15,8 @@ from tests.factories import AppointmentFactory, PersonFactory, days
 
 pytestmark = pytest.mark.django_db(transaction=True)
 VIOLATIONS = """window.violations = []
-document.addEventListener('securitypolicyviolation', it => window.violations.push(it.blockedURI + ' ' + it.sourceFile))"""
+document.addEventListener('securitypolicyviolation',
+  it => window.violations.push(it.blockedURI + ' ' + it.sourceFile))"""
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,10 @@ from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from registry.api.bulk import stream
+from registry.api.bulk import stream_list
 from registry.api.compiling import json_of
 from registry.api.cursors import Cursor, read_cursor, what_was_asked
+from registry.api.deprecation import add_link
 from registry.api.parameters import AS_OF, CURSOR, FIELDS, IDS, PAGE_SIZE, USUAL_PAGE, Filter, Parameter
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
@@ -176,8 +177,11 @@ class ListView(Reading):
 
     def _streamed(self, request: HttpRequest, asked: Asked, format: str) -> HttpResponseBase:
         self._refuse_unknown_references(asked)
-        bounded = replace(asked, size=asked.size and asked.size - 1)
-        return stream(request, format, self._chosen(asked.fields), self.kept(bounded), asked.values(), self._file_name)
+        rows, chosen = self.kept(replace(asked, size=None))[: asked.size], self._chosen(asked.fields)
+        response = stream_list(request, format, chosen, rows, asked.values(), self._file_name)
+        if format == "csv":
+            add_link(response, f"/api/v1/dictionary/?list={request.path.split('/')[3]}", "describedby")
+        return response
 
     def _chosen(self, fields: tuple[str, ...]) -> Resource:
         resource = self.resource()

@@ -128,7 +128,7 @@ class PopoloPost(Resource):
     """A seat, for as long as its regime."""
 
     id = reference("seats", "id", allow_null=False)
-    label = spoken("quota__label")
+    label = spoken("quota__label")  # type: ignore[assignment]  # a field of this name
     role = Computed("coalesce(nullif({office}, ''), 'member')")
     organization_id = reference("commissions", "commission__slug")
     start_date = date("regime__start")

@@ -71,7 +71,10 @@ class PopoloView(Reading):
 def rows(resource: type[Resource]) -> QuerySet[Any]:
     """What of each table is one thing of its own: no merged person, no commission a second time."""
     found = resource.dressed(resource.Meta.model._default_manager.all(), ON_DAY)
-    once = {Person: {"merged_into__isnull": True}, Authority: {"commission__isnull": True}}
+    once: dict[Any, dict[str, bool]] = {
+        Person: {"merged_into__isnull": True},
+        Authority: {"commission__isnull": True},
+    }
     return found.filter(**once.get(resource.Meta.model, {}))
 
 

@@ -63,8 +63,8 @@ class Reading(APIView):
     def _deprecations(self, request: HttpRequest) -> Iterator[Deprecation]:
         """Of the resource, and of the parameters this request uses."""
         known = self.known()
-        used = [known[name] for name in request.GET if name in known] if request.META.get("QUERY_STRING") else []
-        return (told.deprecated for told in (self, *used) if told.deprecated)
+        used = [known[name].deprecated for name in request.GET if name in known]
+        return (deprecated for deprecated in (self.deprecated, *used) if deprecated)
 
     def _read(self, request: HttpRequest, **place: str) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):

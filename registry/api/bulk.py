@@ -41,13 +41,14 @@ def stream(
             cursor.execute("SELECT coalesce(max(number), 0) FROM registry_head")
             (revision,) = cursor.fetchone()
         pieces = _pieces(stack, connection, _copy(format, resource, rows, values), format)
+        response = StreamingHttpResponse(pieces, content_type=f"{MEDIA_TYPES[format]}; charset=utf-8")
+        response["Content-Disposition"] = f'attachment; filename="{name}-{values["as_of"]}.{format}"'
+        revisioned(request, response, revision=revision, day=values["as_of"])
     except BaseException:
         stack.close()
         raise
-    response = StreamingHttpResponse(pieces, content_type=f"{MEDIA_TYPES[format]}; charset=utf-8")
     response._resource_closers.append(stack.close)  # type: ignore[attr-defined]  # a reader may leave before the first piece
-    response["Content-Disposition"] = f'attachment; filename="{name}-{values["as_of"]}.{format}"'
-    return revisioned(request, response, revision=revision, day=values["as_of"])
+    return response
 
 
 def _copy(format: str, resource: Resource, rows: QuerySet[Any], values: dict[str, Any]) -> str:

@@ -63,14 +63,15 @@ def stream(
         response = StreamingHttpResponse(
             _closing(stack, pieces(connection)), content_type=f"{MEDIA_TYPES[format]}; charset=utf-8"
         )
+        response["Content-Disposition"] = f'attachment; filename="{name}-{day}.{format}"'
+        if count is not None:
+            response["Registry-Records"] = str(count)
+        revisioned(request, response, revision=revision, day=day)
     except BaseException:
         stack.close()
         raise
     response._resource_closers.append(stack.close)  # type: ignore[attr-defined]  # a reader may leave before the first piece
-    response["Content-Disposition"] = f'attachment; filename="{name}-{day}.{format}"'
-    if count is not None:
-        response["Registry-Records"] = str(count)
-    return revisioned(request, response, revision=revision, day=day)
+    return response
 
 
 def copied(connection: Any, copy: str) -> Iterator[bytes]:

@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test measure psql browser
+SCALE ?= 1
+
+.PHONY: run test measure bench psql browser
 
 run: .venv/run.stamp
 	@exec $(BIN)/python manage.py run
@@ -20,6 +22,9 @@ test: .venv/test.stamp browser
 measure: .venv/test.stamp browser
 	HYPOTHESIS_PROFILE=measure $(BIN)/python -m pytest tests/members tests/registry
 
+bench: .venv/bench.stamp
+	@$(BIN)/python -W ignore -m bench --scale $(SCALE)
+
 psql: .venv/run.stamp
 	@$(BIN)/python manage.py dbshell
 
@@ -35,4 +40,8 @@ browser: .venv/test.stamp
 
 .venv/test.stamp: requirements-dev.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/bench.stamp: requirements-bench.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --require-hashes -r requirements-bench.txt
 	@touch $@

@@ -123,8 +123,8 @@ def compose(law: LawFacts, people: PeopleFacts, day: datetime.date) -> Compositi
         answer.seats = [SeatState(seat) for seat in law.commission.seats if seat.regime_id == answer.regime.id]
         _find_previous_regime(answer, law.regimes)
     _seat_people(answer, people.appointments)
-    _find_vacancies(answer, people.appointments, people.formations)
-    _fill_offices(answer, people.appointments)
+    _find_vacancies(answer, people.everyone, people.formations)
+    _fill_offices(answer, people.everyone)
     answer.counts = _count(answer)
     return answer
 

@@ -33,7 +33,7 @@ class QuotaFact(Resource):
     id = serializers.IntegerField()
     code = serializers.CharField()
     regime_id = serializers.IntegerField()
-    label = Words()
+    label = Words()  # type: ignore[assignment]  # a field of this name
     authority = AuthorityFact(allow_null=True)
     authority_id = serializers.IntegerField(allow_null=True)
     fills = serializers.ChoiceField(choices=Quota.Fills.choices)
@@ -136,14 +136,19 @@ class LawFacts:
 
 @dataclass(frozen=True)
 class PeopleFacts:
-    """As of `revision`: every appointment to a commission by id, and its formations by day.
+    """As of `revision`: the appointments a composition names, those it does not, both by id; formations by day.
 
     Read by the app that keeps them, see `members.facts`.
     """
 
     revision: int
     appointments: list[Any]
+    others: list[Any]
     formations: list[Any]
+
+    @property
+    def everyone(self) -> list[Any]:
+        return [*self.appointments, *self.others]
 
 
 def law_facts(slug: str, day: datetime.date) -> LawFacts | None:

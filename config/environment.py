@@ -28,6 +28,15 @@ def port(name: str, default: int) -> int:
     return int(value)
 
 
+def number(name: str, *, default: int, least: int, most: int) -> int:
+    value = _env.str(name, default="").strip() or str(default)
+    if not value.isascii() or not value.isdecimal() or not least <= int(value) <= most:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}. Set it to a whole number from {least} to {most}, such as {default}."
+        )
+    return int(value)
+
+
 def address(name: str, default: str) -> str:
     value = (_env.str(name, default="") or default).rstrip("/")
     parts = urlsplit(value)
@@ -74,7 +83,7 @@ def database(name: str, embedded: Place) -> dict[str, object]:
 def only_reading(database: dict[str, object]) -> dict[str, object]:
     """The same database for the API's reads: nothing is written, no query is slow, no round trip asks for health."""
     options: dict[str, object] = dict(database["OPTIONS"])  # type: ignore[call-overload]
-    session = "-c default_transaction_read_only=on -c statement_timeout=5s -c jit=off"
+    session = "-c default_transaction_read_only=on -c statement_timeout=5s"
     options["options"] = f"{options.get('options', '')} {session}".strip()
     return {**database, "OPTIONS": options, "CONN_HEALTH_CHECKS": False, "TEST": {"MIRROR": "default"}}
 
@@ -97,6 +106,7 @@ def _bad_database(name: str) -> str:
 
 
 def _postgresql(**named: object) -> dict[str, object]:
-    options = {"connect_timeout": 5, **(named.pop("OPTIONS", None) or {})}  # type: ignore[dict-item]
+    short = "-c jit=off"  # every statement here is short: to compile one takes longer than to run it
+    options = {"connect_timeout": 5, "options": short, **(named.pop("OPTIONS", None) or {})}  # type: ignore[dict-item]
     kept_open = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
     return {**kept_open, **named, "ENGINE": "django.db.backends.postgresql", "OPTIONS": options}

@@ -22,6 +22,10 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", "localhost", "127.0.0.1", "[:
 DATABASES = {"default": environment.database("DATABASE_URL", embedded=default_place())}
 DATABASES["read"] = environment.only_reading(DATABASES["default"])
 READ_DATABASE = "read"
+WORKERS = environment.number("WORKERS", default=2, least=1, most=64)
+RATE_LIMIT = environment.number("RATE_LIMIT", default=6_000, least=0, most=10**9)
+TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", default=0, least=0, most=10)
+ANSWERS_KEPT_BYTES = environment.number("ANSWERS_KEPT_BYTES", default=64 * 2**20, least=0, most=2**40)
 _email = environment.email("EMAIL_URL")
 
 # --- What the project is made of -------------------------------------------------------------------------------------
@@ -34,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "pgtrigger",
     "pghistory",
     "rest_framework",
@@ -63,6 +68,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
+API_ROOT, HEALTH_PATH = "/api/", "/healthz"
+THREADS = 4  # of a worker; more answer no faster, fewer let slow readers of whole lists keep everyone waiting
 
 TEMPLATES = [
     {

@@ -45,7 +45,7 @@ def changes(slug: str, start: datetime.date | None, end: datetime.date | None) -
     law = law_facts(slug, start or datetime.date.max)
     if law is None:
         return None
-    people = people_facts(law.commission.id, start or datetime.date.max)
+    people = people_facts(law.commission.id, start or datetime.date.max, in_full=True)
     days = [
         day for day in _days_to_look_at(law.commission.id) if (not start or day >= start) and (not end or day < end)
     ]

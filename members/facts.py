@@ -1,7 +1,7 @@
 """All that a composition needs to know of people: read in one statement, as plain values."""
 
 import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -17,8 +17,6 @@ from registry.api.compiling import json_of
 from registry.api.serializers import Choice, CitationSerializer, Days, Resource, Rows, Text, Words
 from registry.api.statement import NUMBER, ON_DAY, Numbered, Slot, Statement
 from registry.api.values import value_type
-
-LISTED = f"{{status}} IN ({', '.join(repr(str(status)) for status in status.LISTED)})"
 
 
 class PersonFact(Resource):
@@ -56,7 +54,7 @@ class CitationFact(CitationSerializer):
 
 
 class AppointmentFact(Resource):
-    """An appointment with its status on the day; `json` is what the API says of it, where a composition names it."""
+    """An appointment with its status on the day; `json` is what the API says of it."""
 
     id = serializers.IntegerField()
     person = PersonFact()
@@ -83,7 +81,22 @@ class AppointmentFact(Resource):
     offices = Rows(OfficeFact())
     citations = Rows(CitationFact())
     note = Text()
-    json = AppointmentSerializer(source="*", only_if=LISTED)
+    json = AppointmentSerializer(source="*")
+
+    class Meta:
+        model = Appointment
+
+
+class ServiceFact(Resource):
+    """As much of an appointment as a composition needs that does not name it."""
+
+    id = serializers.IntegerField()
+    status = Text()
+    seat_id = serializers.IntegerField(allow_null=True)
+    start = Days()
+    end = Days()
+    last_evidence = serializers.DateField(allow_null=True)
+    offices = Rows(OfficeFact())
 
     class Meta:
         model = Appointment
@@ -102,30 +115,35 @@ class FormationFact(Resource):
         model = Formation
 
 
-def people_facts(commission: int, day: datetime.date) -> PeopleFacts:
-    statement, read_appointments, read_formations = _prepared()
-    ((revision, appointments, formations),) = statement.run({"commission": commission, "as_of": day})
-    found = sorted(read_formations(formations or "[]"), key=lambda formation: (formation.day.latest, formation.id))
-    return PeopleFacts(revision, read_appointments(appointments or "[]"), found)
+def people_facts(commission: int, day: datetime.date, *, in_full: bool = False) -> PeopleFacts:
+    """Those whom a composition of the day names in full, the others in short; or everyone in full."""
+    values = {"commission": commission, "as_of": day}
+    ((revision, *found),) = _statement(in_full).run(values)
+    named, others, formations = (read(text or "[]") for read, text in zip(_readers(), found, strict=True))
+    formations.sort(key=lambda formation: (formation.day.latest, formation.id))
+    return PeopleFacts(revision, named, others, formations)
 
 
 @cache
-def _prepared() -> tuple[Statement, Any, Any]:
-    appointments: Any = value_type(AppointmentFact())
-    formations: Any = value_type(FormationFact())
-    return (
-        Statement(_sql),
-        msgspec.json.Decoder(list[appointments]).decode,
-        msgspec.json.Decoder(list[formations]).decode,
-    )
+def _readers() -> tuple[Any, ...]:
+    types = [value_type(resource()) for resource in (AppointmentFact, ServiceFact, FormationFact)]
+    return tuple(msgspec.json.Decoder(list[kind]).decode for kind in types)  # type: ignore[valid-type]
 
 
-def _sql(inline: Numbered) -> str:
+@cache
+def _statement(in_full: bool) -> Statement:
+    return Statement(partial(_sql, in_full))
+
+
+def _sql(in_full: bool, inline: Numbered) -> str:
     commission = Slot("commission", NUMBER)
-    rows = AppointmentSerializer.dressed(Appointment.objects.filter(commission=commission).order_by(), ON_DAY)
-    appointments = json_of(AppointmentFact(), rows, inline, ON_DAY)
-    formations = json_of(FormationFact(), Formation.objects.filter(commission=commission).order_by(), inline, ON_DAY)
-    return (
-        f"SELECT h.number, (SELECT '[' || string_agg(a.json, ',') || ']' FROM ({appointments}) a), "
-        f"(SELECT '[' || string_agg(f.json, ',') || ']' FROM ({formations}) f) FROM ({HEAD}) h"
-    )
+    appointments = AppointmentSerializer.dressed(Appointment.objects.filter(commission=commission).order_by(), ON_DAY)
+    named = appointments if in_full else appointments.filter(status__in=status.LISTED)
+    others = appointments.filter(pk__lt=0) if in_full else appointments.exclude(status__in=status.LISTED)
+    formations = Formation.objects.filter(commission=commission).order_by()
+    lists = ((AppointmentFact(), named), (ServiceFact(), others), (FormationFact(), formations))
+    found = [
+        f"(SELECT '[' || string_agg(f.json, ',') || ']' FROM ({json_of(resource, rows, inline, ON_DAY)}) f)"
+        for resource, rows in lists
+    ]
+    return f"SELECT h.number, {', '.join(found)} FROM ({HEAD}) h"

@@ -43,7 +43,7 @@ class RegimeCandidate(Shown):
 class SeatInComposition(Shown):
     number = serializers.IntegerField()
     code = serializers.CharField()
-    label = Words()
+    label = Words()  # type: ignore[assignment]  # a field of this name
     authority = AuthorityRef(allow_null=True)
     office = Choice(choices=Office.choices, allow_null=True)
     state = serializers.ChoiceField(choices=STATES)
@@ -87,7 +87,7 @@ class FindingShown(Shown):
     act = ActRef(allow_null=True)
     article = Text()
     about = RecordConcerned(many=True)
-    data = serializers.DictField()
+    data = serializers.DictField()  # type: ignore[assignment]  # a field of this name
 
 
 class CompositionShown(Shown):

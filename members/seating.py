@@ -25,7 +25,8 @@ def seated(seats: QuerySet[Any], day: Day) -> QuerySet[Any]:
     seats = seats.annotate(**{f"emptied_{part}": Subquery(_emptied(day, f"end_{part}")) for part in PARTS})
     seats = seats.annotate(**{f"unfilled_{part}": Subquery(_never_filled(day, f"day_{part}")) for part in PARTS})
     since = {f"emptied_since_{part}": Coalesce(f"emptied_{part}", f"unfilled_{part}") for part in PARTS}
-    return seats.annotate(state=_state(day), **since)
+    placed: QuerySet[Any] = seats.annotate(state=_state(day), **since)
+    return placed
 
 
 def _state(day: Day) -> Combinable:
@@ -77,7 +78,8 @@ def _emptied(day: Day, column: str) -> QuerySet[Any]:
     holders = Appointment.objects.with_status(day).filter(seat=OuterRef("pk")).exclude(status__in=NOT_YET)
     last_seen = Coalesce("last_evidence", "start_latest", day, output_field=DateField())
     ended = Case(When(status=status.Status.ENDED, then=column))
-    return holders.order_by(last_seen.desc(), "id").annotate(ended=ended).values("ended")[:1]
+    last: QuerySet[Any] = holders.order_by(last_seen.desc(), "id").annotate(ended=ended).values("ended")
+    return last[:1]
 
 
 def _never_filled(day: Day, column: str) -> QuerySet[Any]:
@@ -91,4 +93,5 @@ def _never_filled(day: Day, column: str) -> QuerySet[Any]:
         complete=True,
         day_latest__lte=day,
     )
-    return complete.order_by("day_latest", "id").values(column)[:1]
+    first: QuerySet[Any] = complete.order_by("day_latest", "id").values(column)
+    return first[:1]

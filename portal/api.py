@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from threading import Lock
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 
 from commission.models import Commission
+from members.examples import ExamplesShown, examples
 from portal.search import Hit, did_you_mean, search_everything
 from registry.api.parameters import TEXT_SCHEMA, Parameter, number_between, text
 from registry.api.reading import Reading
@@ -25,6 +27,7 @@ from registry.period import today
 from registry.problems import bad_query
 
 MOST_HITS, USUAL_HITS = 50, 10
+DRAWING = Lock()  # while it is drawn, all views share one inspector, which holds the one it looks at
 PLACES = {
     "person": "people",
     "commission": "commissions",
@@ -146,6 +149,15 @@ class StatusView(Whole):
         )
 
 
+class ExamplesView(Whole):
+    """Days of a commission worked by hand, with the composition each should answer: to try a client on."""
+
+    shown = ExamplesShown
+
+    def body(self, request: HttpRequest, values: dict[str, Any]) -> bytes:
+        return msgspec.json.encode({"examples": [] if is_generated() else examples()})
+
+
 def is_generated() -> bool:
     return Head.objects.filter(generated=True).exists()
 
@@ -159,6 +171,12 @@ class SchemaView(Whole):
         return schema_document()
 
 
-@cache
 def schema_document() -> bytes:
-    return json.dumps(SchemaGenerator().get_schema(request=None, public=True), ensure_ascii=False).encode()
+    with DRAWING:
+        return _drawn()
+
+
+@cache
+def _drawn() -> bytes:
+    generator: Any = SchemaGenerator
+    return json.dumps(generator().get_schema(request=None, public=True), ensure_ascii=False).encode()

@@ -1,14 +1,14 @@
-"""One ranked answer over everything a reader may look for."""
+"""One ranked answer over everything a reader may look for, in one statement."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db import connection
 
 from commission.models import Authority, Commission, LegalAct
 from elections.models import Agreement, Event
 from members.models import Person
-from registry.search import as_written, sought, spelling
+from registry.search import RANKED, sought
 from registry.words import LANGUAGES, Words
 
 FAR = 0.2  # below this closeness a suggestion only shares a few letters with the question
@@ -16,32 +16,56 @@ FAR = 0.2  # below this closeness a suggestion only shares a few letters with th
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record that can be found: where its slug and its words are, and what other spellings it has."""
+    """A kind of record that can be found: its address, its words, what other spellings it has, and which are meant."""
 
     name: str
-    records: Any
-    words: str
+    table: str
+    words: str = "title"
     others: tuple[str, ...] = ()
-    slug: str = "slug"
+    address: str = "slug"
+    condition: str = "true"
 
     @property
-    def columns(self) -> tuple[str, ...]:
-        return tuple(f"{self.words}_{language}" for language in LANGUAGES)
+    def best(self) -> str:
+        """The SQL of the best of this kind among those found."""
+        columns = ", ".join(f"{self.words}_{language}" for language in LANGUAGES)
+        return f"""
+            SELECT '{self.name}', {self.address}, {columns},
+                registry_spelling(concat_ws(E'\\n', {", ".join((columns, *self.others))}), query), closeness, as_written
+            FROM (
+                SELECT record.*, query, as_written, registry_closeness(search_text, words) AS closeness
+                FROM found JOIN {self.table} AS record USING (id), asked
+                WHERE records = '{self.table}'::regclass AND {self.condition}
+                ORDER BY closeness DESC, id LIMIT %(limit)s
+            ) AS best"""  # noqa: S608  # names of our own columns
 
 
 KINDS = (
-    Kind("person", Person.objects.filter(merged_into__isnull=True), "name", ("other_spellings",)),
+    Kind("person", Person._meta.db_table, "name", ("other_spellings",), condition="merged_into_id IS NULL"),
     Kind(
         "commission",
-        Commission.objects.all(),
+        Commission._meta.db_table,
         "name",
-        ("native_name", "short_name_kk", "short_name_ru", "short_name_en"),
+        ("native_name", *(f"short_name_{language}" for language in LANGUAGES)),
     ),
-    Kind("authority", Authority.objects.all(), "name", slug="code"),
-    Kind("act", LegalAct.objects.all(), "title"),
-    Kind("event", Event.objects.all(), "title"),
-    Kind("agreement", Agreement.objects.all(), "title"),
+    Kind("authority", Authority._meta.db_table, "name", address="code"),
+    Kind("act", LegalAct._meta.db_table),
+    Kind("event", Event._meta.db_table),
+    Kind("agreement", Agreement._meta.db_table),
 )
+
+
+def statement(find: str) -> str:
+    tables = ", ".join(f"'{kind.table}'" for kind in KINDS)
+    return f"""
+        WITH asked AS MATERIALIZED (SELECT %(text)s::text AS query, registry_search_words(%(text)s) AS words),
+        found AS MATERIALIZED (
+            SELECT records, id, bool_or(as_written) AS as_written
+            FROM {find}(ARRAY[{tables}]::regclass[], %(text)s, {RANKED}) GROUP BY records, id
+        ) {" UNION ALL ".join(f"({kind.best})" for kind in KINDS)}"""  # noqa: S608
+
+
+SEARCH, SUGGEST = statement("registry_find"), statement("registry_find_near")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +94,21 @@ class Answer:
 
 def search_everything(text: str, limit: int = 10) -> Answer:
     """What the text finds, up to `limit` of a kind, the best first; slips count only where nothing has the words."""
-    hits = _hits(text, [(kind, kind.records.search(text)[:limit]) for kind in KINDS])
-    written = tuple(hit for hit in hits if hit.as_written)
-    return Answer(sought(text), written or hits)
+    return Answer(sought(text), _hits(SEARCH, text, limit))
 
 
 def did_you_mean(text: str, limit: int = 5) -> tuple[Hit, ...]:
     """What to suggest where nothing is found."""
-    hits = _hits(text, [(kind, kind.records.near(text)[:limit]) for kind in KINDS])
-    return tuple(hit for hit in hits if hit.closeness > FAR)[:limit]
+    return tuple(hit for hit in _hits(SUGGEST, text, limit) if hit.closeness > FAR)[:limit]
 
 
-def _hits(text: str, found: list[tuple[Kind, QuerySet[Any]]]) -> tuple[Hit, ...]:
-    """One query for all kinds."""
-    if not sought(text):
-        return ()
-    first, *others = (_row(text, kind, records) for kind, records in found)
-    hits = [
-        Hit(kind, slug, Words(*names), spelt, closeness, written)
-        for kind, slug, *names, spelt, closeness, written in first.union(*others, all=True)
-    ]
+def _hits(sql: str, text: str, limit: int) -> tuple[Hit, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"text": sought(text), "limit": limit})
+        hits = [_hit(*row) for row in cursor.fetchall()]
     order = [kind.name for kind in KINDS]
     return tuple(sorted(hits, key=lambda hit: (-hit.closeness, order.index(hit.kind), hit.slug)))
 
 
-def _row(text: str, kind: Kind, records: Any) -> Any:
-    return records.annotate(
-        of=Value(kind.name, output_field=CharField()),
-        address=F(kind.slug),
-        spelling=spelling(text, *kind.columns, *kind.others),
-        as_written=as_written(text),
-    ).values_list("of", "address", *kind.columns, "spelling", "closeness", "as_written")
+def _hit(kind: str, slug: str, kk: str, ru: str, en: str, *rest: Any) -> Hit:
+    return Hit(kind, slug, Words(kk, ru, en), *rest)

@@ -1,5 +1,14 @@
 from django.urls import path
 
-from portal.views import home
+from portal.views import changes_feed, commission_feed, data, home, person_feed, report, report_received, search
 
-urlpatterns = [path("", home, name="home")]
+urlpatterns = [
+    path("", home, name="home"),
+    path("search/", search, name="search"),
+    path("data/", data, name="data"),
+    path("report/", report, name="report"),
+    path("report/received/", report_received, name="report-received"),
+    path("changes.atom", changes_feed, name="changes"),
+    path("commissions/<slug:slug>/changes.atom", commission_feed, name="commission-changes"),
+    path("people/<slug:slug>/changes.atom", person_feed, name="person-changes"),
+]

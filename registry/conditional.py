@@ -20,7 +20,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 
 from registry.edition import Edition, edition_of
-from registry.preconditions import held, unmodified_since
+from registry.preconditions import held
 
 # Kept by whoever likes, shown by nobody before asking: an answer is never older than the registry promises.
 KEEPING = "public, max-age=0, must-revalidate"
@@ -29,17 +29,16 @@ Response = TypeVar("Response", bound=HttpResponseBase)
 
 
 def not_modified(request: HttpRequest, *, day: datetime.date) -> HttpResponseNotModified | None:
-    """A 304 where the client holds this very answer; it costs no look at the data. Else None."""
+    """A 304 where the client holds this very answer; it costs no look at the data. Else None.
+
+    Only a tag proves that: it was given with the answer. Whether a date or a `*` does can be told only beside the
+    answer, which may turn out to be a 404; `registry.answers` tells.
+    """
     none_match = request.headers.get("If-None-Match")
-    since = request.headers.get("If-Modified-Since")
-    if none_match is None and since is None:
+    if none_match is None:
         return None
     edition = edition_of(request)
-    tag = etag(request, edition.number, day)
-    if none_match is not None:
-        tag = held(none_match, tag) or ""
-    elif since is None or not unmodified_since(since, edition.modified):
-        tag = ""
+    tag = held(none_match, etag(request, edition.number, day))
     return _dressed(HttpResponseNotModified(), edition.number, tag, edition) if tag else None
 
 
@@ -62,13 +61,15 @@ def etag(request: HttpRequest, revision: int, day: datetime.date) -> str:
     another day may still depend on the day it is.
     """
     edition = edition_of(request)
-    asked = (request.build_absolute_uri(), normalised(request.META.get("HTTP_ACCEPT", "")), edition.at, edition.day)
+    instant = edition.at and edition.at.timestamp()
+    asked = (request.build_absolute_uri(), normalised(request.META.get("HTTP_ACCEPT")), instant, edition.day)
     representation = blake2s(repr(asked).encode(), digest_size=6).hexdigest()
     return f'"{revision}-{day.isoformat()}-{settings.RELEASE}-{representation}"'
 
 
-def normalised(accept: str) -> str:
-    return "".join(accept.lower().split())
+def normalised(accept: str | None) -> str:
+    """An Accept as it is compared with others; without one a client takes anything."""
+    return "".join(accept.lower().split()) if accept else "*/*"
 
 
 def _dressed(response: Response, revision: int, tag: str, edition: Edition) -> Response:

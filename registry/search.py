@@ -17,7 +17,7 @@ from django.db.models.sql.compiler import SQLCompiler
 
 from registry.period import DatedQuerySet
 
-WORDS_SOUGHT, SIGNS_SOUGHT = 8, 200
+WORDS_SOUGHT, SIGNS_SOUGHT, RANKED = 8, 200, 200
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -57,7 +57,7 @@ def sought(text: str) -> str:
 class Found(Lookup):
     """`search_text__found_by=text`: one parameter, whatever the number of words."""
 
-    function: str
+    find: str
 
     def get_prep_lookup(self) -> Any:
         return sought(self.rhs) if isinstance(self.rhs, str) else super().get_prep_lookup()
@@ -67,7 +67,8 @@ class Found(Lookup):
         record: Any = column.target.model._meta
         key, _nothing = compiler.compile(Col(column.alias, record.pk))
         query, parameters = self.process_rhs(compiler, connection)
-        return f"{key} = ANY (ARRAY(SELECT {self.function}('{record.db_table}', {query})))", parameters
+        found = self.find.format(table=f"ARRAY['{record.db_table}'::regclass]", query=query)
+        return f"{key} = ANY (ARRAY(SELECT id FROM {found}))", parameters  # noqa: S608  # our own names
 
 
 @models.TextField.register_lookup
@@ -75,15 +76,15 @@ class FoundBy(Found):
     """Every word as written, or each with one slip where nothing has them as written."""
 
     lookup_name = "found_by"
-    function = "registry_find"
+    find = "registry_find({table}, {query})"
 
 
 @models.TextField.register_lookup
 class BestFor(Found):
-    """Of what `found_by` finds the 500 to rank, those with whole words first."""
+    """Of what `found_by` finds as many as are ranked, those with whole words first."""
 
     lookup_name = "best_for"
-    function = "registry_find_best"
+    find = f"registry_find({{table}}, {{query}}, {RANKED})"
 
 
 @models.TextField.register_lookup
@@ -91,29 +92,14 @@ class Near(Found):
     """What `best_for` finds, or else what has a word of the query or one that looks like it."""
 
     lookup_name = "near"
-    function = "registry_find_near"
-
-
-def words_of(query: str) -> Func:
-    """The folded words sought, read once a statement."""
-    template = "(SELECT %(function)s(%(expressions)s))"
-    return Func(Value(sought(query)), function="registry_search_words", template=template)
+    find = f"registry_find_near({{table}}, {{query}}, {RANKED})"
 
 
 def closeness(query: str) -> Func:
-    """How well a record's `search_text` fits the query, from 0 to 1."""
-    return Func(F("search_text"), words_of(query), function="registry_closeness", output_field=models.FloatField())
-
-
-def as_written(query: str) -> Func:
-    """Whether a record has every word of the query without a slip."""
-    return Func(F("search_text"), words_of(query), function="registry_has_words", output_field=models.BooleanField())
-
-
-def spelling(query: str, *columns: str) -> Func:
-    """The spelling by which a record was found: of those in the columns, which may hold several lines, the nearest."""
-    lines = Func(*columns, template="%(expressions)s", arg_joiner=r" || E'\n' || ")
-    return Func(lines, Value(sought(query)), function="registry_spelling", output_field=models.TextField())
+    """How well a record's `search_text` fits the query, from 0 to 1; its words are read once a statement."""
+    template = "(SELECT %(function)s(%(expressions)s))"
+    words = Func(Value(sought(query)), function="registry_search_words", template=template)
+    return Func(F("search_text"), words, function="registry_closeness", output_field=models.FloatField())
 
 
 class Searched:

@@ -1,10 +1,12 @@
 """Days and names as people write them in each language."""
 
 import datetime
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -41,6 +43,11 @@ def say_day(day: Day, language: str) -> str:
     return notation(day.earliest, day.latest)
 
 
+def say_number(number: int | Decimal, language: str) -> str:
+    """A number with the separators of the language; a decimal keeps the places it is stated with."""
+    return str(format_decimal(number, locale=language, decimal_quantization=False))
+
+
 def say(sentence: str, values: dict[str, object]) -> Words:
     """One sentence of the catalogue in three languages, with days and names put in as each writes them."""
     return _said(sentence, tuple(values.items()))
@@ -71,6 +78,8 @@ def _in(value: object, language: str) -> object:
         return say_day(value, language)
     if isinstance(value, datetime.date):
         return say_date(value, language)
+    if isinstance(value, Decimal):
+        return say_number(value, language)
     return str(value) if not isinstance(value, int) else value
 
 

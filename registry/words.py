@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import get_language
 
 LANGUAGES = ("kk", "ru", "en")
+PREFERENCE = {"kk": ("kk", "ru", "en"), "ru": ("ru", "en", "kk"), "en": ("en", "ru", "kk")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,16 @@ class Words:
     def __str__(self) -> str:
         return self.text(get_language() or "en")
 
+    def __bool__(self) -> bool:
+        return bool(self.kk or self.ru or self.en)
+
     def text(self, language: str) -> str:
-        """The text in `language`, or else in the first language that has one."""
-        spoken = getattr(self, language[:2], "")
-        return str(spoken or self.en or self.ru or self.kk)
+        """The text in `language`, or else in the next one its readers are likely to read."""
+        return getattr(self, self.language_shown(language)) or ""
 
     def language_shown(self, language: str) -> str:
         """The language `text()` really answers in, for the `lang` attribute of a page."""
-        wanted = (language[:2], "en", "ru", "kk")
-        return next((code for code in wanted if getattr(self, code, "")), language[:2])
+        return next((code for code in PREFERENCE[language[:2]] if getattr(self, code)), language[:2])
 
     def as_json(self) -> dict[str, str | None]:
         return {language: getattr(self, language) or None for language in LANGUAGES}

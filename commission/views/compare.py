@@ -13,17 +13,17 @@ from commission.composition import composition
 from commission.drawing.tones import tones
 from commission.history import history
 from commission.models import Commission
+from commission.views.addressed import with_commission
 from commission.views.composed import composition_context
-from commission.views.refusals import refusing, with_commission
+from registry.pages import page
 from registry.period import parse_date, today
-from registry.problems import bad_query, invalid, refuse_unknown
+from registry.problems import bad_query, invalid
 from registry.sources import Footnotes
 
 
-@refusing
+@page("from", "to")
 @with_commission
 def commission_comparison(request: HttpRequest, commission: Commission) -> HttpResponse:
-    refuse_unknown(request, {"from", "to"})
     now = today()
     last = _day(request, "to", min(filter(None, (now, commission.known_until))))
     first = _day(request, "from", _a_year_before(last))

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from commission.models import Commission, Level
 from commission.models.terms import HOME_COUNTRY
-from commission.views.refusals import refusing
+from registry.pages import page
 from registry.paging import page_of
-from registry.problems import bad_query, refuse_unknown
+from registry.problems import bad_query
 from registry.wording import country_name
 
 BY_LEVEL = Case(
@@ -23,9 +23,8 @@ HOME_FIRST = Case(When(country=HOME_COUNTRY, then=Value(0)), default=Value(1), o
 ENDED_LAST = F("end_latest").asc(nulls_first=True)
 
 
-@refusing
+@page("level", "country", "parent", "page")
 def commission_list(request: HttpRequest) -> HttpResponse:
-    refuse_unknown(request, {"level", "country", "parent", "page"})
     there = set(Commission.objects.order_by().values_list("country", "level").distinct())
     countries = sorted({country for country, _level in there if country}, key=_home_first)
     levels = [level for level in Level if any(level == recorded for _country, recorded in there)]

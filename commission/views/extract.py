@@ -6,19 +6,18 @@ from django.shortcuts import render
 from commission.composition import composition
 from commission.history import colours
 from commission.models import Commission
+from commission.views.addressed import with_commission
 from commission.views.composed import composition_context
 from commission.views.page import composition_address
-from commission.views.refusals import refusing, with_commission
+from registry.pages import page
 from registry.period import today
-from registry.problems import refuse_unknown
 from registry.requests import as_of
 from registry.revision import current_revision
 
 
-@refusing
+@page("as_of")
 @with_commission
 def commission_extract(request: HttpRequest, commission: Commission) -> HttpResponse:
-    refuse_unknown(request, {"as_of"})
     day = as_of(request)
     context = {
         **composition_context(composition(commission, day), colours(commission)),

@@ -11,28 +11,32 @@ from commission.composition import composition
 from commission.drawing.timeline import timeline
 from commission.drawing.tones import tones
 from commission.history import history
+from commission.linked_data import commission_data
 from commission.models import Commission
 from commission.tenures import rules
+from commission.views.addressed import with_commission
 from commission.views.composed import composition_context
-from commission.views.refusals import refusing, with_commission
+from registry.pages import page
 from registry.paging import page_of
 from registry.period import today
-from registry.problems import refuse_unknown
 from registry.requests import as_of
 
 LOWER_A_PAGE = 24
 EVENTS = 12
 
 
-@refusing
+@page("as_of", "page")
 @with_commission
 def commission_page(request: HttpRequest, commission: Commission) -> HttpResponse:
-    refuse_unknown(request, {"as_of", "page"})
     day = as_of(request)
     past = history(commission, day)
     lower = page_of(request, commission.children.order_by("id"), LOWER_A_PAGE)
+    answer = composition(commission, day)
     context = {
-        **composition_context(composition(commission, day), tones(past.quotas)),
+        **composition_context(answer, tones(past.quotas)),
+        "about": commission_data(answer),
+        "feed": reverse("commission-changes", args=[commission.slug]),
+        "calendar": reverse("commission-calendar", args=[commission.slug]),
         "commission": commission,
         "today": today(),
         "compare_with": max(day, min(filter(None, (commission.known_until, today())))),

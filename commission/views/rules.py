@@ -13,15 +13,13 @@ from commission.drawing.tones import NO_TONE, tones
 from commission.history import national_commission
 from commission.models import Commission, Provision, Quota, Regime, RegimeBasis
 from commission.rule_sheet import aspects, steps
-from commission.views.refusals import refusing
+from registry.pages import page
 from registry.period import today
-from registry.problems import refuse_unknown
 from registry.sources import Footnotes
 
 
-@refusing
+@page()
 def rules(request: HttpRequest) -> HttpResponse:
-    refuse_unknown(request, set())
     regimes = list(
         Regime.objects.select_related("commission").prefetch_related(
             Prefetch("quotas", Quota.objects.select_related("authority", "proposer", "consent_of")),

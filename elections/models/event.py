@@ -2,6 +2,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commission.models import Authority, Commission, LegalAct
 from commission.models.terms import country_column
@@ -33,9 +34,11 @@ class Event(Cited):
 
     class Status(models.TextChoices):
         CALLED = "called", _("called; whether it was held is not recorded")
-        HELD = "held", _("held")
+        HELD = "held", pgettext_lazy("event", "held")
         ANNULLED = "annulled", _("declared invalid")
         CANCELLED = "cancelled", _("cancelled")
+
+    OF_ALL_CITIZENS = (Kind.PRESIDENTIAL, Kind.LEGISLATIVE, Kind.MAZHILIS, Kind.KURULTAI, Kind.REFERENDUM)
 
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices)
@@ -85,6 +88,21 @@ class Event(Cited):
     def __str__(self) -> str:
         return str(self.title)
 
+    @property
+    def is_a_vote(self) -> bool:
+        """Whether an act calls such an event and people are elected or asked in it."""
+        return self.kind not in (self.Kind.CONFERENCE, self.Kind.SESSION, self.Kind.OBSERVATION, self.Kind.OTHER)
+
+
+class VoteQuerySet(models.QuerySet["Vote"]):
+    def with_turnout_in(self, country: str) -> "VoteQuerySet":
+        """Every turnout a source states of a vote of all citizens, conflicting ones too, the earliest first."""
+        return (
+            self.filter(event__country=country, event__kind__in=Event.OF_ALL_CITIZENS, turnout__isnull=False)
+            .select_related("event")
+            .order_by("event__start_latest", "event_id", "-preferred", "id")
+        )
+
 
 @tracked
 class Vote(Cited):
@@ -113,6 +131,8 @@ class Vote(Cited):
     )
     seats = models.PositiveIntegerField(null=True, blank=True)
     stations = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = VoteQuerySet.as_manager()
 
     class Meta:
         ordering = ("event", "-preferred", "id")

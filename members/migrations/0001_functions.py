@@ -8,7 +8,8 @@ SERVICE = """
 CREATE FUNCTION members_certain_service(
     start_earliest date, start_latest date, end_earliest date, end_latest date, end_open boolean,
     first_evidence date, last_evidence date, statutory_earliest date, regime_end_earliest date
-) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
     SELECT CASE
         WHEN first_evidence IS NULL AND (start_earliest IS NULL OR start_latest IS NULL) THEN 'empty'::daterange
         ELSE registry_span(
@@ -21,25 +22,30 @@ CREATE FUNCTION members_certain_service(
                      CASE WHEN statutory_earliest IS NOT NULL
                           THEN least(statutory_earliest, regime_end_earliest) END))
             END)
-    END
-$$;
+    END;
+END;
 
 CREATE FUNCTION members_months_after(day date, months integer) RETURNS date
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT (day + make_interval(months => months))::date $$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT (day + make_interval(months => months))::date;
+END;
 
 CREATE FUNCTION members_documented_until(
     start_earliest date, start_latest date, statutory_latest date, last_evidence date, evidence_months smallint
-) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
     SELECT greatest(
         coalesce(last_evidence, start_latest) + 1,
         members_months_after(coalesce(last_evidence, start_latest), evidence_months),
-        CASE WHEN start_earliest IS NOT NULL AND start_latest IS NOT NULL THEN statutory_latest END)
-$$;
+        CASE WHEN start_earliest IS NOT NULL AND start_latest IS NOT NULL THEN statutory_latest END);
+END;
 
 CREATE FUNCTION members_listed_until(
     start_earliest date, start_latest date, statutory_latest date, last_evidence date, evidence_months smallint,
     term smallint, regime_end_latest date
-) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
     SELECT coalesce(
         least(
             CASE WHEN start_earliest IS NOT NULL AND start_latest IS NOT NULL
@@ -49,28 +55,30 @@ CREATE FUNCTION members_listed_until(
                  THEN members_months_after(greatest(regime_end_latest, last_evidence), evidence_months) END),
         members_months_after(
             members_documented_until(start_earliest, start_latest, statutory_latest, last_evidence, evidence_months),
-            evidence_months))
-$$;
+            evidence_months));
+END;
 """
 
 OFFICES = """
 CREATE FUNCTION members_office_held(
     start_earliest date, start_latest date, end_earliest date, end_latest date, end_open boolean,
     carried boolean, service daterange, first_evidence date, last_evidence date
-) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
     SELECT CASE
         WHEN carried THEN service
         ELSE members_certain_service(
             start_earliest, start_latest, end_earliest, end_latest, false, first_evidence, last_evidence, NULL, NULL)
-    END
-$$;
+    END;
+END;
 
 -- With a known start until a known end; from sightings `evidence_months`; known only by its end, the day before
 -- that end; an acting office on the day it was seen.
 CREATE FUNCTION members_office_shown(
     start_earliest date, start_latest date, end_earliest date, end_latest date, end_open boolean,
     carried boolean, office text, first_evidence date, last_evidence date, evidence_months smallint
-) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
     SELECT CASE
         WHEN carried THEN daterange(NULL, NULL)
         WHEN start_earliest IS NOT NULL AND start_latest IS NOT NULL
@@ -80,8 +88,8 @@ CREATE FUNCTION members_office_shown(
         WHEN office LIKE 'acting%' THEN daterange(first_evidence, last_evidence + 1)
         ELSE registry_span(first_evidence,
             least(end_latest, greatest(last_evidence + 1, members_months_after(last_evidence, evidence_months))))
-    END
-$$;
+    END;
+END;
 """
 
 

@@ -1,4 +1,3 @@
-import datetime
 from typing import Any, ClassVar
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -27,12 +26,12 @@ class DateMultiRangeField(models.Field):  # type: ignore[type-arg]  # read by th
 
 
 class AppointmentQuerySet(DatedQuerySet):
-    def with_status(self, day: datetime.date) -> "AppointmentQuerySet":
+    def with_status(self, day: status.OnDay) -> "AppointmentQuerySet":
         """Adds `status` on `day`: one of `Status`, or '' for someone last seen too long ago."""
         annotated: AppointmentQuerySet = self.annotate(status=status.on(day))
         return annotated
 
-    def with_offices(self, day: datetime.date) -> "AppointmentQuerySet":
+    def with_offices(self, day: status.OnDay) -> "AppointmentQuerySet":
         """Adds `offices_that_day`: those shown on `day`, the highest first, while the appointment counts."""
         shown = OfficeHolding.objects.filter(appointment=OuterRef("pk"), shown__contains=day)
         ranked = shown.values("office").annotate(rank=Min(OFFICE_RANK)).order_by("rank").values("office")
@@ -43,7 +42,7 @@ class AppointmentQuerySet(DatedQuerySet):
         annotated: AppointmentQuerySet = self.annotate(offices_that_day=offices)
         return annotated
 
-    def listed(self, day: datetime.date) -> "AppointmentQuerySet":
+    def listed(self, day: status.OnDay) -> "AppointmentQuerySet":
         """With status; only those a composition of `day` names."""
         return self.with_status(day).filter(status__in=status.LISTED)
 

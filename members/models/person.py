@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Collate
 from django.utils.translation import gettext_lazy as _
 
 from commission.models.terms import country_column
@@ -7,9 +8,11 @@ from registry.history import tracked
 from registry.models import Cited
 from registry.period import DayOf, day_columns
 from registry.search import FoundQuerySet, Spellings, search_index, search_text
-from registry.words import LANGUAGES, WordsOf, words
+from registry.sorting import sorted_by
+from registry.words import LANGUAGES, Words, WordsOf, words
 
 PARTS = ("given", "patronymic", "family")
+NAME_IN_LISTS = ("family", "given", "patronymic")
 
 
 def full_name(language: str) -> models.GeneratedField:
@@ -23,6 +26,11 @@ def full_name(language: str) -> models.GeneratedField:
         output_field=models.TextField(),
         db_persist=True,
     )
+
+
+def in_list_order(language: str) -> Collate:
+    """The place of a person in a list of a page in `language`: by the names as `listed_name` shows them."""
+    return sorted_by(language, *NAME_IN_LISTS)
 
 
 @tracked
@@ -58,7 +66,13 @@ class Person(Cited):
     class Meta:
         verbose_name_plural = "people"
         ordering = ("id",)
-        indexes = (search_index("members_person_search"),)
+        indexes = (
+            search_index("members_person_search"),
+            *(
+                models.Index(in_list_order(language), "id", name=f"members_person_listed_{language}")
+                for language in LANGUAGES
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 name="members_person_has_a_name",
@@ -74,6 +88,16 @@ class Person(Cited):
 
     def __str__(self) -> str:
         return str(self.name)
+
+    @property
+    def listed_name(self) -> Words:
+        """The family name first, as lists sort it."""
+        return Words(*(self._listed(language) for language in LANGUAGES))
+
+    def _listed(self, language: str) -> str:
+        family, given, patronymic = (getattr(self, f"{part}_{language}") for part in NAME_IN_LISTS)
+        comma = "," if language == "en" and family and given else ""
+        return " ".join(filter(None, (f"{family}{comma}", given, patronymic)))
 
 
 @tracked

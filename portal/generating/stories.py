@@ -18,7 +18,7 @@ REFORMED, RESIGNED, DIED = (
 
 @dataclass(slots=True)
 class Service:
-    """One appointment. `began` and `left` are the sessions that made and ended it; `seen` is all that is known."""
+    """One appointment. `began` and `left` are the sessions that decided on it; `seen` is all that is known."""
 
     person: Someone
     start: Day | None
@@ -76,8 +76,11 @@ def left_this_month(chance: Chance) -> list[Service]:
 
 
 def to_be_replaced(chance: Chance) -> list[Service]:
-    changes = exact(SOON)
-    return [Service(chance.holder, chance.start, changes, RESIGNED), Service(chance.call_up(), changes)]
+    session, changes = chance.a_session(), exact(SOON)
+    return [
+        Service(chance.holder, chance.start, changes, RESIGNED, left=session),
+        Service(chance.call_up(), changes, began=session),
+    ]
 
 
 def died(chance: Chance) -> list[Service]:

@@ -11,7 +11,13 @@ register = template.Library()
 
 SECTIONS = (
     ("commissions", gettext_noop("Commissions")),
+    ("people", gettext_noop("People")),
+    ("vacancies", gettext_noop("Vacancies")),
     ("rules", gettext_noop("Rules")),
+    ("acts", gettext_noop("Acts")),
+    ("events", gettext_noop("Events")),
+    ("agreements", gettext_noop("Agreements")),
+    ("data", gettext_noop("Data")),
 )
 
 

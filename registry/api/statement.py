@@ -15,6 +15,7 @@ from psycopg2.errors import QueryCanceled
 from psycopg2.extensions import AsIs
 
 KEPT_SHAPES = 256
+LARGEST_ID = 2**63 - 1
 
 DATE: Any = DateField()
 NUMBER: Any = BigIntegerField()
@@ -30,7 +31,7 @@ class Slot(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
         return "%s", [self]
 
     @property
@@ -70,7 +71,7 @@ class Numbered:
 
     def place(self, slot: Slot) -> AsIs:
         self.slots.setdefault(slot.name, slot)
-        return AsIs(f"${[*self.slots].index(slot.name) + 1}")  # type: ignore[no-untyped-call]
+        return AsIs(f"${[*self.slots].index(slot.name) + 1}")
 
 
 class Filled:
@@ -84,7 +85,7 @@ class Filled:
         return _written(sql, [self.place(value) if isinstance(value, Slot) else value for value in params])
 
     def place(self, slot: Slot) -> AsIs:
-        return AsIs(_written(f"%s::{slot.type}", [self.values[slot.name]]))  # type: ignore[no-untyped-call]
+        return AsIs(_written(f"%s::{slot.type}", [self.values[slot.name]]))
 
 
 def _written(sql: str, params: list[Any]) -> str:

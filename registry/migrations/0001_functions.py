@@ -6,36 +6,40 @@ from django.db import migrations
 RANGES = """
 -- Total: crossing bounds give an empty range, a NULL bound is unbounded.
 CREATE FUNCTION registry_span(lower date, upper date) RETURNS daterange
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN lower >= upper THEN 'empty'::daterange ELSE daterange(lower, upper) END
-$$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT CASE WHEN lower >= upper THEN 'empty'::daterange ELSE daterange(lower, upper) END;
+END;
 
 -- A body or a rule lasts until its recorded end, or until the next of its scope. An end bounded only from
 -- above counts as not recorded, but nothing is certain after the first day then.
 CREATE FUNCTION registry_certain_lasting(
     start_earliest date, start_latest date, end_earliest date, end_latest date, end_open boolean,
     next_start date DEFAULT NULL
-) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
     SELECT CASE
         WHEN start_latest IS NULL THEN 'empty'::daterange
         WHEN end_earliest IS NOT NULL THEN registry_span(start_latest, end_earliest)
         WHEN end_latest IS NOT NULL THEN registry_span(start_latest, least(start_latest + 1, end_latest))
         WHEN end_open THEN daterange(start_latest, NULL)
         ELSE registry_span(start_latest, next_start)
-    END
-$$;
+    END;
+END;
 
 CREATE FUNCTION registry_possible_lasting(
     start_earliest date, start_latest date, end_earliest date, end_latest date, end_open boolean,
     next_start date DEFAULT NULL
-) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT registry_span(start_earliest, CASE WHEN end_open THEN NULL ELSE coalesce(end_latest, next_start) END)
-$$;
+) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT registry_span(start_earliest, CASE WHEN end_open THEN NULL ELSE coalesce(end_latest, next_start) END);
+END;
 
 CREATE FUNCTION registry_full_name(given text, patronymic text, family text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT trim(regexp_replace(given || ' ' || patronymic || ' ' || family, '\\s+', ' ', 'g'))
-$$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT trim(regexp_replace(given || ' ' || patronymic || ' ' || family, '\\s+', ' ', 'g'));
+END;
 """
 
 REVISIONS = """

@@ -22,22 +22,24 @@ RETURN (
 READINGS = """
 -- A word of the query may be read as a whole word, as a part of one (of one or two letters: its beginning), as a word
 -- with one letter wrong, missing, too much or swapped with the next, or with all that such a slip may do to a sound of
--- several letters (`Zuhmabekov`).
+-- several letters (`Zuhmabekov`). Of two letters one may be missing, of one there is nothing to go by.
 CREATE TYPE registry_reading AS ENUM ('whole', 'part', 'slip', 'sound');
 
 -- What may stay of a word: its start and its rest around a window, which is a pattern for what may be there instead.
 CREATE FUNCTION registry_slips(word text, reading registry_reading)
 RETURNS TABLE (start text, instead text, rest text) LANGUAGE sql IMMUTABLE PARALLEL SAFE BEGIN ATOMIC
     SELECT left(word, place), '[^ ]{0,2}' || substr(word, place + 1, 1) || '?', substr(word, place + 2)
-    FROM generate_series(0, length(word) - 1) AS place WHERE reading = 'slip' AND length(word) > 1
+    FROM generate_series(0, length(word) - 1) AS place WHERE reading = 'slip' AND length(word) > 2
     UNION ALL
     SELECT left(word, place) || substr(word, place + 2, 1) || substr(word, place + 1, 1), '', substr(word, place + 3)
     FROM generate_series(0, length(word) - 2) AS place WHERE reading = 'slip' AND length(word) > 2
     UNION ALL
-    SELECT left(word, place), '[^ ]{0,4}', substr(word, place + lost + 1)
-    FROM (VALUES (4, 2), (5, 2), (6, 3), (7, 3), (8, 4)) AS sound (letters, lost),
-         generate_series(0, length(word) - lost) AS place
-    WHERE reading = 'sound' AND letters = least(length(word), 8);
+    SELECT left(word, place), '[^ ]', substr(word, place + 1)
+    FROM generate_series(0, 1) AS place WHERE reading = 'slip' AND length(word) = 2
+    UNION ALL
+    SELECT left(word, place), '[^ ]{0,3}', substr(word, place + lost + 1)
+    FROM (VALUES (4, 2), (5, 2), (6, 3)) AS sound (letters, lost), generate_series(0, length(word) - lost) AS place
+    WHERE reading = 'sound' AND letters = least(length(word), 6);
 END;
 
 CREATE FUNCTION registry_word_pattern(word text, reading registry_reading) RETURNS text
@@ -50,17 +52,13 @@ RETURN CASE WHEN reading = 'whole' THEN ' ' || word || ' ' WHEN length(word) < 3
 CREATE FUNCTION registry_word_hints(word text, reading registry_reading) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN ARRAY['%' || registry_word_pattern(word, least(reading, 'part')) || '%']
-    || (SELECT array_agg('% ' || start || '%' || rest || ' %') FROM registry_slips(word, reading));
-
-CREATE FUNCTION registry_has_words(search_text text, words text[]) RETURNS boolean
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN search_text ~ ALL (ARRAY(SELECT registry_word_pattern(word, 'part') FROM unnest(words) AS word));
+    || (SELECT array_agg('% ' || start || CASE instead WHEN '[^ ]' THEN '_' ELSE '%' END || rest || ' %')
+        FROM registry_slips(word, reading));
 """
 
 UNDO = """
-DROP FUNCTION registry_has_words(text, text[]), registry_word_hints(text, registry_reading),
-    registry_word_pattern(text, registry_reading), registry_slips(text, registry_reading), registry_search_words(text),
-    registry_search_text(text);
+DROP FUNCTION registry_word_hints(text, registry_reading), registry_word_pattern(text, registry_reading),
+    registry_slips(text, registry_reading), registry_search_words(text), registry_search_text(text);
 DROP TYPE registry_reading;
 """
 

@@ -10,17 +10,19 @@ CREATE TYPE registry_day AS (value text, earliest date, latest date, basis text)
 FUNCTIONS = """
 -- ISO 8601-2: 2016-09-14, 2016-09-01/2016-09-22, ../2016-09-22, 2016-09-01/..
 CREATE FUNCTION registry_notation(earliest date, latest date) RETURNS text
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
     SELECT CASE WHEN earliest = latest THEN to_char(earliest, 'YYYY-MM-DD')
                 ELSE coalesce(to_char(earliest, 'YYYY-MM-DD'), '..') || '/' || coalesce(to_char(latest, 'YYYY-MM-DD'), '..')
-           END
-$$;
+           END;
+END;
 
 -- A text that a spreadsheet would take for a formula is shown as the text it is.
 CREATE FUNCTION registry_defused(cell text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE WHEN left(cell, 1) IN ('=', '+', '-', '@', E'\\t', E'\\r') THEN '''' || cell ELSE cell END
-$$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+    SELECT CASE WHEN left(cell, 1) IN ('=', '+', '-', '@', E'\\t', E'\\r') THEN '''' || cell ELSE cell END;
+END;
 """
 
 

@@ -3,7 +3,8 @@
 from django.db import migrations
 
 FIND = """
--- The longest word leads through the index, the others are read off the rows.
+-- The records of one table that have every word in one reading. The longest word leads through the index, the others
+-- are read off the rows.
 CREATE FUNCTION registry_find_reading(records regclass, words text[], reading registry_reading, at_most integer)
 RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 AS $$
 DECLARE
@@ -18,33 +19,7 @@ BEGIN
     END IF;
 END $$;
 
--- The records of a table with every word of the query; only where none has them are slips allowed for.
-CREATE FUNCTION registry_find(records regclass, query text) RETURNS SETOF bigint
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 AS $$
-DECLARE
-    words text[] := registry_search_words(query);
-    reading registry_reading;
-BEGIN
-    FOREACH reading IN ARRAY ARRAY['part', 'slip', 'sound']::registry_reading[] LOOP
-        RETURN QUERY SELECT registry_find_reading(records, words, reading, NULL);
-        EXIT WHEN FOUND;
-    END LOOP;
-END $$;
-
--- The same for an answer that is ranked: no more than can be, those with whole words first.
-CREATE FUNCTION registry_find_best(records regclass, query text, at_most integer DEFAULT 500) RETURNS SETOF bigint
-LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 AS $$
-DECLARE
-    words text[] := registry_search_words(query);
-    reading registry_reading;
-BEGIN
-    RETURN QUERY SELECT registry_find_reading(records, words, 'whole', at_most);
-    FOREACH reading IN ARRAY ARRAY['part', 'slip', 'sound']::registry_reading[] LOOP
-        RETURN QUERY SELECT registry_find_reading(records, words, reading, at_most);
-        EXIT WHEN FOUND;
-    END LOOP;
-END $$;
-
+-- Those that have a word which looks like the given one.
 CREATE FUNCTION registry_find_alike(records regclass, word text, at_most integer) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 100 AS $$
 DECLARE before text;
@@ -56,23 +31,42 @@ BEGIN
     PERFORM set_config('pg_trgm.word_similarity_threshold', before, true);
 END $$;
 
--- What to suggest where nothing is found: records with the longest word of the query that any has, or else with a
--- word that looks like one of them.
-CREATE FUNCTION registry_find_near(records regclass, query text, at_most integer DEFAULT 500) RETURNS SETOF bigint
+-- The records of some tables with every word of the query: as written, or only where no record of any of the tables has
+-- them so, with slips. An answer to be ranked is of at most so many a table, those with whole words first.
+CREATE FUNCTION registry_find(tables regclass[], query text, at_most integer DEFAULT NULL)
+RETURNS TABLE (records regclass, id bigint, as_written boolean)
+LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100 AS $$
+DECLARE
+    words text[] := registry_search_words(query);
+    reading registry_reading;
+    any_found boolean := false;
+BEGIN
+    FOREACH reading IN ARRAY enum_range(CASE WHEN at_most IS NULL THEN 'part' END::registry_reading, NULL) LOOP
+        FOREACH records IN ARRAY tables LOOP
+            RETURN QUERY SELECT records, hit, reading <= 'part'
+                FROM registry_find_reading(records, words, reading, at_most) AS hit;
+            any_found := any_found OR FOUND;
+        END LOOP;
+        EXIT WHEN any_found AND reading >= 'part';
+    END LOOP;
+END $$;
+
+-- What `registry_find` finds, or else what to suggest: records that have the longest word of the query that any has, or
+-- else one that looks like the longest.
+CREATE FUNCTION registry_find_near(tables regclass[], query text, at_most integer)
+RETURNS TABLE (records regclass, id bigint, as_written boolean)
 LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 100 AS $$
 DECLARE
     words text[] := ARRAY(SELECT word FROM unnest(registry_search_words(query)) AS word ORDER BY length(word) DESC LIMIT 3);
-    word text;
+    sought text;
 BEGIN
-    RETURN QUERY SELECT registry_find_best(records, query, at_most);
-    IF FOUND THEN RETURN; END IF;
-    FOREACH word IN ARRAY words LOOP
-        RETURN QUERY SELECT registry_find_best(records, word, at_most);
+    FOREACH sought IN ARRAY query || words LOOP
+        RETURN QUERY SELECT hit.records, hit.id, hit.as_written AND sought = query
+            FROM registry_find(tables, sought, at_most) AS hit;
         IF FOUND THEN RETURN; END IF;
     END LOOP;
-    FOREACH word IN ARRAY words LOOP
-        RETURN QUERY SELECT registry_find_alike(records, word, at_most);
-        IF FOUND THEN RETURN; END IF;
+    FOREACH records IN ARRAY tables LOOP
+        RETURN QUERY SELECT records, hit, false FROM registry_find_alike(records, words[1], at_most) AS hit;
     END LOOP;
 END $$;
 """
@@ -104,9 +98,8 @@ RETURN coalesce((
 
 UNDO = """
 DROP FUNCTION registry_spelling(text, text), registry_closeness(text, text[]),
-    registry_find_near(regclass, text, integer), registry_find_alike(regclass, text, integer),
-    registry_find_best(regclass, text, integer), registry_find(regclass, text),
-    registry_find_reading(regclass, text[], registry_reading, integer);
+    registry_find_near(regclass[], text, integer), registry_find(regclass[], text, integer),
+    registry_find_alike(regclass, text, integer), registry_find_reading(regclass, text[], registry_reading, integer);
 """
 
 

@@ -1,14 +1,16 @@
 """Days and words in a page's own language."""
 
 import datetime
+from decimal import Decimal
 
 from django import template
+from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from registry.period import Day
-from registry.wording import country_name, say_date, say_day
+from registry.period import Day, parse_day
+from registry.wording import country_name, say_date, say_day, say_number
 from registry.words import Words
 
 register = template.Library()
@@ -46,5 +48,20 @@ def name(value: Words) -> SafeString:
 
 
 @register.filter
+def number(value: int | Decimal) -> str:
+    """A number with the separators of the language."""
+    return say_number(value, (get_language() or "en")[:2])
+
+
+@register.filter
 def country(code: str) -> str:
     return country_name(code, get_language() or "en")
+
+
+@register.filter
+def stated(value: str) -> str:
+    """What a source itself states: a day in the page's language, anything else as it is."""
+    try:
+        return say_day(parse_day(value), (get_language() or "en")[:2])
+    except ValidationError:
+        return value

@@ -18,13 +18,13 @@ def test_figures_that_meet_say_nothing() -> None:
 
 def test_two_sources_with_two_turnouts_are_both_named() -> None:
     assert said(({"turnout": Decimal("91.21")}, []), ({"turnout": Decimal("91.26")}, [])) == [
-        "Sources disagree: 91.21; 91.26."
+        "Sources disagree on the turnout: 91.21; 91.26."
     ]
 
 
 def test_a_turnout_the_counts_do_not_give() -> None:
     assert said(({"registered": 200, "cast": 100, "turnout": Decimal("60.00")}, [])) == [
-        "The stated turnout is 60.00 per cent; the counts give 50.00."
+        "The stated turnout is 60 per cent; the counts give 50."
     ]
 
 

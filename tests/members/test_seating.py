@@ -2,17 +2,16 @@
 
 import datetime
 import json
-from pathlib import Path
 
 import pytest
 
 from commission.composition import composition
 from commission.models import Commission, Seat
 from members.seating import seated
+from tests.conftest import DATA
 
 DAYS = [
-    datetime.date.fromisoformat(expected["day"])
-    for expected in json.loads((Path(__file__).parents[1] / "composition_expected.json").read_text())
+    datetime.date.fromisoformat(expected["day"]) for expected in json.loads((DATA / "compositions.json").read_text())
 ]
 
 

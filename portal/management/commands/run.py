@@ -1,6 +1,5 @@
 import secrets
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from portal.serving import granian
 from registry.models import Head
 
 STAFF = ("viewer", "registrar", "editor", "administrator")
@@ -45,10 +45,8 @@ class Command(BaseCommand):
 
     def serve(self) -> None:
         """granian as a child: this process owns the database and outlives the server."""
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-        command += ["--port", str(settings.PORT), "--workers", "1", "--no-ws", "--log-level", "warning"]
-        command += ["--blocking-threads", "4"]
-        server = subprocess.Popen([*command, "config.wsgi:application"], cwd=PROJECT)
+        command = granian(port=settings.PORT, workers=settings.WORKERS, threads=settings.THREADS)
+        server = subprocess.Popen(command, cwd=PROJECT)
         try:
             server.wait()
         except KeyboardInterrupt:

@@ -5,24 +5,25 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from commission.composition import composition
 from commission.drawing.tones import tones
 from commission.history import history, national_commission
+from commission.linked_data import commission_data
 from commission.turns import falling_due, last_turns
-from commission.views import composition_context, refusing
+from commission.views import composition_context
 from commission.views.page import composition_address
 from elections.models import Event
+from registry.pages import page
 from registry.period import today
-from registry.problems import refuse_unknown
 from registry.sources import Footnotes
 
 TURNS, EVENTS = 5, 5
 
 
-@refusing
+@page()
 def home(request: HttpRequest) -> HttpResponse:
-    refuse_unknown(request, set())
     commission = national_commission()
     if commission is None:
         return render(request, "portal/empty.html")
@@ -38,6 +39,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "turns": last_turns(past, day, TURNS),
         "due": falling_due(past, day),
         "footnotes": footnotes,
+        "about": commission_data(now),
+        "feed": reverse("changes"),
+        "calendar": reverse("calendar"),
         "json_twin": composition_address(commission, day),
         **_events(day),
     }

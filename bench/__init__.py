@@ -1,0 +1,3 @@
+from config.place import default_place
+
+FOLDER = default_place().folder / "bench"

@@ -19,7 +19,7 @@ from members.examples import ExamplesShown, examples
 from portal.search import Hit, did_you_mean, search_everything
 from registry.api.parameters import TEXT_SCHEMA, Parameter, number_between, text
 from registry.api.reading import Reading
-from registry.api.serializers import Words
+from registry.api.serializers import Instant, Words
 from registry.conditional import not_modified, revisioned
 from registry.edition import edition_of
 from registry.models import Head
@@ -140,7 +140,7 @@ class StatusView(Whole):
         return msgspec.json.encode(
             {
                 "revision": edition.number,
-                "revised_at": edition.at,
+                "revised_at": Instant().to_representation(edition.at),
                 "release": settings.RELEASE,
                 "today": today(),
                 "generated": is_generated(),

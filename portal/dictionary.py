@@ -68,8 +68,9 @@ class DictionaryView(Whole):
 @cache
 def lists() -> dict[str, type[ListView]]:
     """Every list by the last part of its address, which is its name."""
-    views = {address.rstrip("/").split("/")[-1]: view for address, view in _routes(get_resolver().url_patterns)}
-    return {name: view for name, view in views.items() if isinstance(view, type) and issubclass(view, ListView)}
+    routes = _routes(get_resolver().url_patterns)
+    found = ((address, view) for address, view in routes if isinstance(view, type) and issubclass(view, ListView))
+    return {address.rstrip("/").split("/")[-1]: view for address, view in found}
 
 
 def _routes(patterns: Any, above: str = "") -> Iterator[tuple[str, Any]]:

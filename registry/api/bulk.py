@@ -4,7 +4,7 @@ import datetime
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext as _
+from psycopg2 import InterfaceError
 
 from registry.api.compiling import json_of, table_of
 from registry.api.formats import MEDIA_TYPES
@@ -88,7 +89,8 @@ def copied(connection: Any, copy: str) -> Iterator[bytes]:
         if writer.ident is None:
             os.close(sink)
         else:
-            connection.cancel() if writer.is_alive() else None
+            with suppress(InterfaceError):  # the server may have ended it meanwhile
+                connection.cancel()
             writer.join()
     if failures:
         raise failures[0]  # the answer breaks off: a reader must not take it for the whole list

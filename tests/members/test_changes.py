@@ -4,7 +4,7 @@ import datetime
 import json
 from bisect import bisect_right
 from functools import cache
-from pathlib import Path
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -19,13 +19,14 @@ from commission.composition import composition_of
 from commission.models import Commission
 from commission.representation import composition_data
 from members.changes import ONE_DAY, Change, changes
+from tests.conftest import DATA
 from tests.registry.api.asking import problem, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]
 
 CEC = "kz-cec"
 CHANGES = "/commissions/kz-cec/composition/changes/"
-EXPECTED = json.loads((Path(__file__).parents[1] / "composition_expected.json").read_text())
+EXPECTED = json.loads((DATA / "compositions.json").read_text())
 DAYS = st.dates(datetime.date(1990, 1, 1), datetime.date(2032, 1, 1))
 
 
@@ -79,7 +80,7 @@ def test_each_change_holds_the_compositions_of_its_day_and_the_day_before() -> N
             assert composition_data(answer)["counts"] == composition_data(alone)["counts"]
 
 
-@pytest.mark.parametrize(("earlier", "later"), [*zip(EXPECTED, EXPECTED[1:], strict=False)], ids=lambda day: day["day"])
+@pytest.mark.parametrize(("earlier", "later"), [*pairwise(EXPECTED)], ids=lambda day: day["day"])
 def test_who_joined_and_left_between_two_worked_days_leads_from_one_to_the_other(earlier: Any, later: Any) -> None:
     begin, end = (datetime.date.fromisoformat(day["day"]) + ONE_DAY for day in (earlier, later))
     members = serving(earlier)

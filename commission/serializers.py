@@ -52,9 +52,9 @@ def holding(rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
 class Span(Group):
     """From when to when, as far as recorded; `open`: the law sets no end."""
 
-    from_ = Days(source="start")
-    to = Days(source="end")
-    open = serializers.BooleanField(source="end_open")
+    from_ = Days(source="start", help_text="When it begins.")
+    to = Days(source="end", help_text="When it ended or will end; null where no end is recorded.")
+    open = serializers.BooleanField(source="end_open", help_text="Whether the law sets no end.")
 
 
 def holds() -> serializers.ChoiceField:
@@ -90,10 +90,10 @@ class ActRef(Resource):
     id = serializers.IntegerField()
     slug = serializers.CharField()
     kind = serializers.ChoiceField(choices=LegalAct.Kind.choices)
-    number = Text()
+    number = Text(help_text="Its number, as on the act.")
     title = Words()
-    date = Days(source="adopted")
-    url = Text()
+    date = Days(source="adopted", help_text="When it was adopted.")
+    url = Text(help_text="Where its text is.")
 
     class Meta:
         model = LegalAct
@@ -102,12 +102,14 @@ class ActRef(Resource):
 class AuthoritySerializer(LastingResource):
     id = serializers.IntegerField()
     code = serializers.CharField()
-    kind = serializers.ChoiceField(choices=Authority.Kind.choices)
+    kind = serializers.ChoiceField(choices=Authority.Kind.choices, help_text="What it is.")
     country = Text()
     name = Words()
     in_force = Span()
     holds = holds()
-    commission = CommissionRef(allow_null=True)
+    commission = CommissionRef(
+        allow_null=True, help_text="The commission it is, where a commission appoints or proposes."
+    )
     note = Text()
     sources = sources()
     generated = Generated()
@@ -119,8 +121,8 @@ class AuthoritySerializer(LastingResource):
 class EffectOnActSerializer(Resource):
     """What an act does to another."""
 
-    effect = serializers.ChoiceField(choices=ActEffect.Effect.choices)
-    act = ActRef(source="affected")
+    effect = serializers.ChoiceField(choices=ActEffect.Effect.choices, help_text="What the act does to the other.")
+    act = ActRef(source="affected", help_text="The other act.")
 
     class Meta:
         model = ActEffect
@@ -129,8 +131,8 @@ class EffectOnActSerializer(Resource):
 class EffectOfActSerializer(Resource):
     """What another act does to this one."""
 
-    effect = serializers.ChoiceField(choices=ActEffect.Effect.choices)
-    act = ActRef()
+    effect = serializers.ChoiceField(choices=ActEffect.Effect.choices, help_text="What the other act does to this one.")
+    act = ActRef(help_text="The other act.")
 
     class Meta:
         model = ActEffect
@@ -139,17 +141,19 @@ class EffectOfActSerializer(Resource):
 class ActSerializer(LastingResource):
     id = serializers.IntegerField()
     slug = serializers.CharField()
-    kind = serializers.ChoiceField(choices=LegalAct.Kind.choices)
-    number = Text()
+    kind = serializers.ChoiceField(choices=LegalAct.Kind.choices, help_text="What kind of act it is.")
+    number = Text(help_text="Its number, as on the act.")
     title = Words()
-    date = Days(source="adopted")
-    url = Text()
-    issuer = AuthorityRef(allow_null=True)
-    in_force = Span()
+    date = Days(source="adopted", help_text="When it was adopted.")
+    url = Text(help_text="Where its text is.")
+    issuer = AuthorityRef(allow_null=True, help_text="Who adopted it.")
+    in_force = Span(help_text="When it is in force.")
     holds = holds()
-    publication = SourceSerializer(allow_null=True)
-    effects = Rows(EffectOnActSerializer(), order=("effect", "affected_id", "id"))
-    affected_by = Rows(EffectOfActSerializer(), order=("effect", "act_id", "id"))
+    publication = SourceSerializer(allow_null=True, help_text="Where it was published.")
+    effects = Rows(
+        EffectOnActSerializer(), order=("effect", "affected_id", "id"), help_text="What it does to other acts."
+    )
+    affected_by = Rows(EffectOfActSerializer(), order=("effect", "act_id", "id"), help_text="What other acts do to it.")
     note = Text()
     sources = sources()
     generated = Generated()
@@ -162,7 +166,7 @@ class BasisSerializer(Resource):
     """An article of an act on which a regime rests."""
 
     act = ActRef()
-    article = Text()
+    article = Text(help_text="The article, as it is written in references.")
 
     class Meta:
         model = RegimeBasis
@@ -173,17 +177,23 @@ class QuotaSerializer(Resource):
 
     code = serializers.CharField()
     label = Words()  # type: ignore[assignment]  # a field of this name
-    authority = AuthorityRef(allow_null=True)
-    fills = serializers.ChoiceField(choices=Quota.Fills.choices)
-    office = Choice(choices=Office.choices, allow_null=True)
-    size = serializers.ChoiceField(choices=Quota.Size.choices)
-    number = serializers.IntegerField(allow_null=True)
-    method = serializers.ChoiceField(choices=Quota.Method.choices)
-    proposer = AuthorityRef(allow_null=True)
-    consent = serializers.ChoiceField(choices=Tristate.choices)
-    consent_of = AuthorityRef(allow_null=True)
-    term_years = serializers.IntegerField(allow_null=True)
-    term_runs = serializers.ChoiceField(choices=Quota.TermRuns.choices)
+    authority = AuthorityRef(allow_null=True, help_text="Who fills it; null where unknown.")
+    fills = serializers.ChoiceField(choices=Quota.Fills.choices, help_text="Whether it fills seats or an office.")
+    office = Choice(choices=Office.choices, allow_null=True, help_text="The office it fills, or that its seat carries.")
+    size = serializers.ChoiceField(
+        choices=Quota.Size.choices,
+        help_text="Whether its number is stated, unknown, or left to a decision on each commission.",
+    )
+    number = serializers.IntegerField(allow_null=True, help_text="How many seats; null where that is not stated.")
+    method = serializers.ChoiceField(choices=Quota.Method.choices, help_text="How it is filled.")
+    proposer = AuthorityRef(allow_null=True, help_text="On whose proposal.")
+    consent = serializers.ChoiceField(choices=Tristate.choices, help_text="Whether consent is needed.")
+    consent_of = AuthorityRef(allow_null=True, help_text="Whose consent.")
+    term_years = serializers.IntegerField(allow_null=True, help_text="For how many years; null where unknown.")
+    term_runs = serializers.ChoiceField(
+        choices=Quota.TermRuns.choices,
+        help_text="Whether the term runs from the appointment or with the whole commission.",
+    )
     note = Text()
     sources = sources()
 
@@ -195,11 +205,11 @@ class ProvisionSerializer(LastingResource):
     """A dated rule that fills no seat."""
 
     code = serializers.CharField()
-    kind = serializers.ChoiceField(choices=Provision.Kind.choices)
-    text = Words()
+    kind = serializers.ChoiceField(choices=Provision.Kind.choices, help_text="What it rules.")
+    text = Words(help_text="What it says.")
     act = ActRef(allow_null=True)
-    article = Text()
-    in_force = Span()
+    article = Text(help_text="The article, as it is written in references.")
+    in_force = Span(help_text="When it is in force.")
     holds = holds()
     note = Text()
     sources = sources()
@@ -227,18 +237,25 @@ class RegimeSerializer(LastingResource):
     id = serializers.IntegerField()
     code = serializers.CharField()
     name = Words()
-    commission = CommissionRef(allow_null=True)
+    commission = CommissionRef(allow_null=True, help_text="The one commission it is for; null where it is for a level.")
     country = Text()
-    level = Choice(choices=Level.choices, allow_null=True)
-    in_force = Span()
+    level = Choice(
+        choices=Level.choices, allow_null=True, help_text="The level it is for; null where it is for one commission."
+    )
+    in_force = Span(help_text="When it is in force.")
     holds = holds()
-    members_hold_over = serializers.ChoiceField(choices=Tristate.choices)
-    incumbents_hold_over = serializers.ChoiceField(choices=Tristate.choices)
-    deadline = Deadline()
-    window = Window()
-    bases = Rows(BasisSerializer(), order=("position",))
-    quotas = Rows(QuotaSerializer(), order=("position", "code"))
-    provisions = Rows(ProvisionSerializer(), order=("code",))
+    members_hold_over = serializers.ChoiceField(
+        choices=Tristate.choices, help_text="Whether members serve on after their term until others are appointed."
+    )
+    incumbents_hold_over = serializers.ChoiceField(
+        choices=Tristate.choices,
+        help_text="Whether members of the earlier regime serve on until the first formation under this one.",
+    )
+    deadline = Deadline(help_text="By when a new commission is due.")
+    window = Window(help_text="When before the end of the term the next commission is formed.")
+    bases = Rows(BasisSerializer(), order=("position",), help_text="The articles it rests on.")
+    quotas = Rows(QuotaSerializer(), order=("position", "code"), help_text="Who fills which seats and offices.")
+    provisions = Rows(ProvisionSerializer(), order=("code",), help_text="Its rules that fill no seat.")
     note = Text()
     sources = sources()
     generated = Generated()
@@ -253,16 +270,16 @@ class CommissionSerializer(LastingResource):
     level = serializers.ChoiceField(choices=Level.choices)
     country = Text()
     name = Words()
-    short_name = Words()
-    native_name = Text()
-    parent = CommissionRef(allow_null=True)
-    predecessor = CommissionRef(allow_null=True)
-    in_force = Span()
+    short_name = Words(help_text="Its short name.")
+    native_name = Text(help_text="Its name in the language of its country.")
+    parent = CommissionRef(allow_null=True, help_text="The commission above it.")
+    predecessor = CommissionRef(allow_null=True, help_text="The commission it follows.")
+    in_force = Span(help_text="When it exists.")
     holds = holds()
-    founding_act = ActRef(allow_null=True)
-    founded_by = AuthorityRef(allow_null=True)
-    address = Words()
-    website = Text()
+    founding_act = ActRef(allow_null=True, help_text="The act that founded it.")
+    founded_by = AuthorityRef(allow_null=True, help_text="Who founded it.")
+    address = Words(help_text="Where it is.")
+    website = Text(help_text="Its website.")
     known_until = serializers.DateField(allow_null=True, help_text="The day to which its records were checked.")
     evidence_months = serializers.IntegerField(help_text="For how many months a sighting counts.")
     note = Text()
@@ -279,10 +296,10 @@ class CountSerializer(Resource):
     id = serializers.IntegerField()
     country = Text()
     level = serializers.ChoiceField(choices=Level.choices)
-    of = serializers.ChoiceField(choices=CommissionCount.Of.choices)
-    part = Words()
-    number = serializers.IntegerField()
-    day = Days()
+    of = serializers.ChoiceField(choices=CommissionCount.Of.choices, help_text="What was counted.")
+    part = Words(help_text="Of which part, where not of the whole country.")
+    number = serializers.IntegerField(help_text="How many were counted.")
+    day = Days(help_text="On which day.")
     note = Text()
     sources = sources()
     generated = Generated()
@@ -301,9 +318,9 @@ class SeatCode(Expressed, serializers.CharField):
 
 
 class SeatRef(Resource):
-    number = serializers.IntegerField()
+    number = serializers.IntegerField(help_text="Its number within its quota, the registry's own.")
     code = SeatCode()
-    label = Words(source="quota.label")  # type: ignore[assignment]  # a field of this name
+    label = Words(source="quota.label", help_text="What the seat is.")  # type: ignore[assignment]  # a field of this name
 
     class Meta:
         model = Seat

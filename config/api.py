@@ -10,6 +10,8 @@ from commission import api as commission
 from elections import api as elections
 from members import api as members
 from portal import api as portal
+from portal import dictionary, popolo_document
+from portal.api_docs import api_docs
 from registry.problems import problem_response
 
 
@@ -43,8 +45,11 @@ v1 = [
     path("agreements/", elections.AgreementList.as_view()),
     path("agreements/<slug:slug>/", elections.AgreementRecord.as_view()),
     path("search/", portal.SearchView.as_view()),
+    path("dictionary/", dictionary.DictionaryView.as_view()),
+    path("popolo/", popolo_document.PopoloView.as_view()),
+    path("examples/", portal.ExamplesView.as_view()),
     path("status/", portal.StatusView.as_view()),
     path("schema/", portal.SchemaView.as_view(), name="api-schema"),
 ]
 
-urlpatterns = [path("v1/", include(v1)), re_path(r"", no_such_resource)]
+urlpatterns = [path("docs/", api_docs, name="api-docs"), path("v1/", include(v1)), re_path(r"", no_such_resource)]

@@ -1,5 +1,6 @@
 """Resources over people, appointments, and the evidence for them."""
 
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from commission.models import Authority, Commission
 from commission.models.terms import Office
 from commission.representation import composition_json
 from members.changes import Change, changes
+from members.examples import days_to_try
 from members.models import Appointment, OfficeHolding, Person
 from members.schema import ChangesShown, CompositionShown
 from members.seating import STATES
@@ -175,7 +177,7 @@ class CompositionView(Reading):
     shown = CompositionShown
 
     def parameters(self) -> tuple[Parameter, ...]:
-        return (AS_OF,)
+        return (replace(AS_OF, example=None, examples=days_to_try()),)
 
     def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
         day = values.get("as_of") or today()

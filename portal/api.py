@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from threading import Lock
 from typing import Any
 from urllib.parse import quote
 
@@ -14,10 +15,11 @@ from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 
 from commission.models import Commission
+from members.examples import ExamplesShown, examples
 from portal.search import Hit, did_you_mean, search_everything
 from registry.api.parameters import TEXT_SCHEMA, Parameter, number_between, text
 from registry.api.reading import Reading
-from registry.api.serializers import Words
+from registry.api.serializers import Instant, Words
 from registry.conditional import not_modified, revisioned
 from registry.edition import edition_of
 from registry.models import Head
@@ -25,6 +27,7 @@ from registry.period import today
 from registry.problems import bad_query
 
 MOST_HITS, USUAL_HITS = 50, 10
+DRAWING = Lock()  # while it is drawn, all views share one inspector, which holds the one it looks at
 PLACES = {
     "person": "people",
     "commission": "commissions",
@@ -137,13 +140,22 @@ class StatusView(Whole):
         return msgspec.json.encode(
             {
                 "revision": edition.number,
-                "revised_at": edition.at,
+                "revised_at": Instant().to_representation(edition.at),
                 "release": settings.RELEASE,
                 "today": today(),
                 "generated": is_generated(),
                 "checked": list(central),
             }
         )
+
+
+class ExamplesView(Whole):
+    """Days of a commission worked by hand, with the composition each should answer: to try a client on."""
+
+    shown = ExamplesShown
+
+    def body(self, request: HttpRequest, values: dict[str, Any]) -> bytes:
+        return msgspec.json.encode({"examples": [] if is_generated() else examples()})
 
 
 def is_generated() -> bool:
@@ -159,7 +171,12 @@ class SchemaView(Whole):
         return schema_document()
 
 
-@cache
 def schema_document() -> bytes:
+    with DRAWING:
+        return _drawn()
+
+
+@cache
+def _drawn() -> bytes:
     generator: Any = SchemaGenerator
     return json.dumps(generator().get_schema(request=None, public=True), ensure_ascii=False).encode()

@@ -221,6 +221,8 @@ def _leaves(resource: Any, scope: Scope, at: str, above: tuple[str, ...]) -> Ite
             yield here, f"to_json({_value(field, scope, at)})"
         elif isinstance(field, Resource):
             yield from _leaves(field, scope, path, here)
+        elif isinstance(field, serializers.BooleanField):
+            yield here, f"({_leaf(field, scope, at)})::text"
         elif isinstance(field, Text) or type(field) is serializers.CharField:
             yield here, _defused(_leaf(field, scope, at))
         else:

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from registry.api.deprecation import Deprecation
 from registry.api.statement import DATE, NUMBERS, TEXT, TEXTS, Slot
 from registry.period import parse_date, today
 from registry.problems import bad_query, refuse_unknown
@@ -35,6 +36,8 @@ class Parameter:
     schema: dict[str, Any] = field(default_factory=lambda: {"type": "string"})
     example: Any = None
     required: bool = False
+    deprecated: Deprecation | None = None
+    examples: dict[str, Any] = field(default_factory=dict)  # values with a summary, by name
     in_schema: bool = True  # a cursor is part of an address to follow, not something to fill in
 
 

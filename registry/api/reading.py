@@ -1,6 +1,6 @@
 """What every resource shares: it is only read, its errors are problems, its answers may be kept and embedded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from typing import Any
 
@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from rest_framework.views import APIView
 
+from registry.api.deprecation import Deprecation, announce
 from registry.api.formats import format_asked, format_parameter
 from registry.api.parameters import Parameter, read_query
 from registry.api.schema import ResourceSchema
 from registry.api.statement import TooSlow
 from registry.problems import Problem
 
-EXPOSED = "ETag, Link, RateLimit, RateLimit-Policy, Registry-Revision"
+EXPOSED = "Deprecation, ETag, Link, RateLimit, RateLimit-Policy, Registry-Records, Registry-Revision, Sunset"
 
 
 class Reading(APIView):
@@ -29,6 +30,7 @@ class Reading(APIView):
     shown: Any  # the serializer of the answer, or of one record of it
     listed = False
     formats: tuple[str, ...] = ("json",)
+    deprecated: Deprecation | None = None
     _known: dict[str, Parameter]
 
     def parameters(self) -> tuple[Parameter, ...]:
@@ -53,9 +55,16 @@ class Reading(APIView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **place: str) -> HttpResponseBase:
         response = as_problems(request, lambda: self._read(request, **place))
+        announce(response, self._deprecations(request))
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = EXPOSED
         return response
+
+    def _deprecations(self, request: HttpRequest) -> Iterator[Deprecation]:
+        """Of the resource, and of the parameters this request uses."""
+        known = self.known()
+        used = [known[name].deprecated for name in request.GET if name in known]
+        return (deprecated for deprecated in (self.deprecated, *used) if deprecated)
 
     def _read(self, request: HttpRequest, **place: str) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):

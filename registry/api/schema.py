@@ -9,6 +9,8 @@ from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import serializers
 
+from registry.api.formats import MEDIA_TYPES
+
 PATH_KEYS = {
     "slug": {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"},
     "code": {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"},
@@ -29,6 +31,7 @@ ONLY_OF_RECORDS = {HTTPStatus.GONE}
 HEADERS = {
     "ETag": "Revision, day and release of the answer; send it back as `If-None-Match`.",
     "Registry-Revision": "The revision of the registry the answer was read at.",
+    "Registry-Records": "Of CSV and NDJSON: how many records follow. Fewer came: the answer broke off.",
     "RateLimit": "What is left of the limit, as in the IETF draft of RateLimit header fields.",
 }
 
@@ -79,6 +82,9 @@ class ResourceSchema(AutoSchema):
     def get_description(self) -> str:  # type: ignore[override]  # drf-spectacular asks without arguments
         return force_str(type(self.view).__doc__ or "").strip()
 
+    def is_deprecated(self) -> bool:
+        return self.view.deprecated is not None
+
     def get_auth(self) -> list[Any]:
         return []
 
@@ -112,9 +118,7 @@ class ResourceSchema(AutoSchema):
 
     def _answer(self) -> dict[str, Any]:
         content = {"application/json": {"schema": self._page() if self.view.listed else self._shown()}}
-        if "csv" in self.view.formats:
-            content["text/csv"] = {"schema": {"type": "string"}}
-            content["application/x-ndjson"] = {"schema": {"type": "string"}}
+        content |= {MEDIA_TYPES[name]: {"schema": {"type": "string"}} for name in self.view.formats if name != "json"}
         headers = {
             name: {"description": description, "schema": {"type": "string"}} for name, description in HEADERS.items()
         }
@@ -160,4 +164,9 @@ def _in_query(parameter: Any) -> dict[str, Any]:
         "description": force_str(parameter.description),
         "schema": parameter.schema,
     }
-    return described | ({"example": parameter.example} if parameter.example is not None else {})
+    told = {
+        "deprecated": parameter.deprecated is not None,
+        "examples": parameter.examples,
+        "example": parameter.example,
+    }
+    return described | {name: value for name, value in told.items() if value}

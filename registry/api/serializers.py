@@ -10,6 +10,27 @@ from rest_framework import serializers
 from registry.models import Citation, Source
 from registry.period import Basis
 
+# What a name means wherever a field does not say otherwise.
+EVERYWHERE = {
+    "id": "Its number in its list; never changed, never given to another.",
+    "slug": "Its name in addresses; never given to another. After a change the old one answers 308.",
+    "code": "Its code, which is its name in addresses.",
+    "name": "Its name.",
+    "title": "Its title.",
+    "label": "What it is called.",
+    "kind": "Its kind.",
+    "level": "The level of the commission.",
+    "country": "Its country, by the two letters of ISO 3166-1.",
+    "commission": "The commission concerned.",
+    "person": "The person concerned.",
+    "office": "The office held.",
+    "regime": "The code of the regime it is under.",
+    "act": "The act it rests on.",
+    "note": "What a reader should know, in the recorder's words.",
+    "sources": "What each source states, in the source's own value, and how sure we are.",
+    "generated": "Whether the record is made up, as a whole registry is.",
+}
+
 Day = Any  # a date, or the slot of a statement that is given one when it is run
 
 
@@ -67,7 +88,10 @@ class Resource(serializers.Serializer[Any]):
         super().__init__(*args, **options)
 
     def get_fields(self) -> dict[str, Any]:
-        return {name.rstrip("_"): field for name, field in super().get_fields().items()}
+        fields = {name.rstrip("_"): field for name, field in super().get_fields().items()}
+        for name, field in fields.items():
+            field.help_text = field.help_text or EVERYWHERE.get(name)
+        return fields
 
     @classmethod
     def dressed(cls, rows: QuerySet[Any], day: Day) -> QuerySet[Any]:
@@ -97,10 +121,10 @@ class Days(serializers.Serializer[Any]):
     are inferred; `only_if` is a condition in SQL without which it is null.
     """
 
-    value = serializers.CharField(source="written")
-    earliest = serializers.DateField(allow_null=True)
-    latest = serializers.DateField(allow_null=True)
-    basis = serializers.ChoiceField(choices=Basis.choices)
+    value = serializers.CharField(source="written", help_text="As the source states it, or else in ISO 8601-2.")
+    earliest = serializers.DateField(allow_null=True, help_text="The earliest day it can be; null where unknown.")
+    latest = serializers.DateField(allow_null=True, help_text="The latest day it can be; null where unknown.")
+    basis = serializers.ChoiceField(choices=Basis.choices, help_text="Whether a source states it.")
 
     def __init__(
         self,
@@ -165,9 +189,9 @@ class SourceSerializer(Resource):
     """A publication; `url` is null where no address is known."""
 
     title = serializers.CharField()
-    url = Text()
-    archived_url = Text()
-    published = Days()
+    url = Text(help_text="Where it is.")
+    archived_url = Text(help_text="Where a copy is kept.")
+    published = Days(help_text="When it was published.")
 
     class Meta:
         model = Source
@@ -177,11 +201,11 @@ class CitationSerializer(Resource):
     """What one source states about one field of a record, in the source's own value, and how sure we are."""
 
     source = SourceSerializer()  # type: ignore[assignment]  # a field of this name
-    field = Text()
-    states = Text()
+    field = Text(help_text="The field of the record it speaks of.")
+    states = Text(help_text="What it states of the field, in its own value.")
     confidence = serializers.ChoiceField(choices=Citation._meta.get_field("confidence").choices or ())
     basis = serializers.ChoiceField(choices=Basis.choices)
-    passage = Text()
+    passage = Text(help_text="The place in the source.")
 
     class Meta:
         model = Citation

@@ -1,13 +1,14 @@
 """Compositions of the real commission, worked by hand."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
-EXPECTED = json.loads((Path(__file__).parents[1] / "composition_expected.json").read_text())
+from tests.conftest import DATA
+
+EXPECTED = json.loads((DATA / "compositions.json").read_text())
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]
 
 

@@ -21,7 +21,7 @@ from registry.paging import page_of
 from registry.period import today
 from registry.requests import as_of
 
-LOWER_A_PAGE = 24
+LOWER_A_PAGE = 12
 EVENTS = 12
 
 

@@ -36,7 +36,7 @@ PAGES = {
     "events/senate-2008/": 8,
     "agreements/": 5,
     "agreements/mou-tr-2023/": 6,
-    "search/": 1,
+    "search/": 2,
     "search/?q=yerman": 2,
     "search/?q=Zzqqxw": 3,
     "data/": 8,

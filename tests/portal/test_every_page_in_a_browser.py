@@ -77,8 +77,8 @@ def test_every_page_can_be_walked_by_keyboard_with_the_focus_always_in_sight(bro
 
 
 CONTROLS = """() => [...document.querySelectorAll(
-  'a[href], button, input:not([type=hidden]):not([inert] *), select, textarea, summary')]
-  .filter(it => it.checkVisibility()).length"""
+  'a[href], button, input:not([type=hidden]):not([inert] *), select, textarea, summary'
+)].filter(it => it.checkVisibility()).length"""
 FOCUSED = """() => {
   const it = document.activeElement
   if (!it || it === document.body || it.hasAttribute('data-walked')) return null

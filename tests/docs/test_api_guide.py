@@ -57,7 +57,7 @@ def read(line: str) -> Command:
     options = {word for word in words if word.startswith("--")}
     (url,) = [word for word in words if not word.startswith("--") and word not in data]
     assert options <= {"--head", "--get", "--data-urlencode", "--fail-with-body"}
-    query = urlencode([pair.split("=", 1) for pair in data])
+    query = urlencode(dict(pair.split("=", 1) for pair in data))
     return Command(
         f"{url}?{query}" if query else url,
         "HEAD" if "--head" in options else "GET",

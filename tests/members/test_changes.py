@@ -4,6 +4,7 @@ import datetime
 import json
 from bisect import bisect_right
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commission.composition import composition_of
+from commission.findings import findings
 from commission.models import Commission
 from commission.representation import composition_data
 from members.changes import ONE_DAY, Change, changes
@@ -71,6 +73,15 @@ def test_at_each_change_the_composition_is_another_than_the_day_before() -> None
     assert [day for day in days if shown(CEC, day) == shown(CEC, day - ONE_DAY)] == []
 
 
+def test_a_finding_that_begins_on_a_day_no_record_holds_is_a_change_too() -> None:
+    begun = [datetime.date(2002, 1, 12), datetime.date(2024, 4, 28)]
+    changed = {change.day: change for change in all_changes()}
+    for day in begun:
+        before, after = changed[day].before, changed[day].after
+        codes = [[found.code for found in findings(answer)] for answer in (before, after)]
+        assert codes[1].count("reappointment-undocumented") == codes[0].count("reappointment-undocumented") + 1
+
+
 def test_each_change_holds_the_compositions_of_its_day_and_the_day_before() -> None:
     for change in all_changes()[::5]:
         assert (change.before.day, change.after.day) == (change.day - ONE_DAY, change.day)
@@ -79,7 +90,7 @@ def test_each_change_holds_the_compositions_of_its_day_and_the_day_before() -> N
             assert composition_data(answer)["counts"] == composition_data(alone)["counts"]
 
 
-@pytest.mark.parametrize(("earlier", "later"), [*zip(EXPECTED, EXPECTED[1:], strict=False)], ids=lambda day: day["day"])
+@pytest.mark.parametrize(("earlier", "later"), [*pairwise(EXPECTED)], ids=lambda day: day["day"])
 def test_who_joined_and_left_between_two_worked_days_leads_from_one_to_the_other(earlier: Any, later: Any) -> None:
     begin, end = (datetime.date.fromisoformat(day["day"]) + ONE_DAY for day in (earlier, later))
     members = serving(earlier)

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commission.composition import composition_of
+from commission.findings import findings
 from commission.models import Commission
 from commission.representation import composition_data
 from members.changes import ONE_DAY, Change, changes
@@ -70,6 +71,15 @@ def test_at_each_change_the_composition_is_another_than_the_day_before() -> None
     days = change_days(CEC)
     assert len(days) > 30
     assert [day for day in days if shown(CEC, day) == shown(CEC, day - ONE_DAY)] == []
+
+
+def test_a_finding_that_begins_on_a_day_no_record_holds_is_a_change_too() -> None:
+    begun = [datetime.date(2002, 1, 12), datetime.date(2024, 4, 28)]
+    changed = {change.day: change for change in all_changes()}
+    for day in begun:
+        before, after = changed[day].before, changed[day].after
+        codes = [[found.code for found in findings(answer)] for answer in (before, after)]
+        assert codes[1].count("reappointment-undocumented") == codes[0].count("reappointment-undocumented") + 1
 
 
 def test_each_change_holds_the_compositions_of_its_day_and_the_day_before() -> None:

@@ -2,20 +2,13 @@
 
 import datetime
 import json
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from django.db import transaction
 
 from commission.composition import composition
 from commission.models import Commission, Seat
-from members.api import SeatList, VacancyList
-from members.seating import STATES, seated
-from portal.generating.calendar import DAY
+from members.seating import seated
 from tests.conftest import DATA
-from tests.portal.nation import generate
-from tests.registry.api.both_ways import by_drf, by_postgresql
 
 DAYS = [
     datetime.date.fromisoformat(expected["day"]) for expected in json.loads((DATA / "compositions.json").read_text())
@@ -40,43 +33,3 @@ def by_seating(day: datetime.date) -> dict[int, tuple[str, object]]:
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_seats_of_the_real_commissions_are_in_the_state_their_composition_says(day: datetime.date) -> None:
     assert by_seating(day) == by_composition(day)
-
-
-YEAR = datetime.timedelta(days=365)
-DAYS_OF_NATION = (DAY - 9 * YEAR, DAY - 2 * YEAR, DAY, DAY + 2 * YEAR)
-
-
-@pytest.fixture(scope="class")
-def made_up_district(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        generate()
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.mark.django_db
-@pytest.mark.usefixtures("made_up_district")
-class TestMadeUpDistrict:
-    """The real registry knows of no empty seat today; a made-up one does, on any day."""
-
-    @pytest.mark.parametrize("day", DAYS_OF_NATION, ids=str)
-    def test_seats_are_in_the_state_the_composition_of_their_commission_says(self, day: datetime.date) -> None:
-        assert by_seating(day) == by_composition(day)
-
-    def test_seats_are_in_every_state_on_some_day(self) -> None:
-        states = [state for day in DAYS_OF_NATION for state, _since in by_seating(day).values()]
-        assert {state: states.count(state) > 0 for state in STATES} == dict.fromkeys(STATES, True)
-
-    @pytest.mark.parametrize("view", [VacancyList, SeatList], ids=lambda view: view.__name__)
-    def test_every_seat_is_the_same_both_ways(self, view: Any) -> None:
-        for day in DAYS_OF_NATION[1:3]:
-            found = by_postgresql(view, day)
-            assert found == by_drf(view, day, generated=True) != []
-
-    def test_the_list_of_vacancies_is_the_vacant_seats(self) -> None:
-        vacant = {seat for seat, (state, _since) in by_seating(DAY).items() if state == "vacant"}
-        listed = by_postgresql(VacancyList, DAY)
-        assert {seat["id"] for seat in listed} == vacant
-        assert [
-            seat for seat in listed if seat["vacant_since"] is None or seat["holders"] or not seat["generated"]
-        ] == []

@@ -20,7 +20,7 @@ test: .venv/test.stamp browser
 	DEBUG=1 $(BIN)/python -m pytest
 
 measure: .venv/test.stamp browser
-	HYPOTHESIS_PROFILE=measure $(BIN)/python -m pytest tests/members tests/registry
+	DEBUG=1 HYPOTHESIS_PROFILE=measure SCHEMATHESIS_EXAMPLES=100 $(BIN)/python -m pytest tests/members tests/registry tests/config
 
 bench: .venv/bench.stamp
 	@$(BIN)/python -W ignore -m bench --scale $(SCALE)

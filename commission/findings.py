@@ -4,7 +4,7 @@ A violation needs certain facts on both sides; everything else is a gap.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -294,11 +294,15 @@ def _reappointed_silently(appointment: Any, day: datetime.date) -> bool:
     statutory_end = appointment.statutory_end
     if statutory_end is not None and statutory_end.latest is not None:
         return bool(statutory_end.latest <= day and appointment.members_hold_over == "unknown")
+    end = _end_of_one_term(appointment)
+    return end is not None and end <= min(day, appointment.last_evidence)
+
+
+def _end_of_one_term(appointment: Any) -> datetime.date | None:
+    """Of the term that began no later than the first evidence."""
     if appointment.term is None or appointment.first_evidence is None:
-        return False
-    first = appointment.first_evidence
-    last_of_one_term = _years_after(first, appointment.term)
-    return bool(last_of_one_term <= min(day, appointment.last_evidence))
+        return None
+    return _years_after(appointment.first_evidence, appointment.term)
 
 
 def _years_after(day: datetime.date, years: int) -> datetime.date:
@@ -363,6 +367,13 @@ def supersession(answer: Composition) -> Iterator[Finding]:
     yield Finding(
         "regime-superseded", "gap", sentence, values, regime.start, (regime, previous), **_rule(answer), data=data
     )
+
+
+def computed_days(regimes: Iterable[Any], appointments: Iterable[Any]) -> set[datetime.date]:
+    """The days on which a finding may begin that no record holds."""
+    deadlines = [deadline.latest for regime in regimes if (deadline := regime_deadline(regime))]
+    ends = [_end_of_one_term(appointment) for appointment in appointments]
+    return {day for day in (*deadlines, *ends) if day is not None}
 
 
 def regime_deadline(regime: Any) -> Day | None:

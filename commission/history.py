@@ -36,7 +36,7 @@ class History:
 def history(commission: Commission, day: datetime.date) -> History:
     """In six queries, however long the history; the rules of the predecessor come first."""
     scopes = _scopes(commission)
-    appointments: Any = commission.appointments
+    appointments: Any = commission.appointments  # of the app above, by its relation
     related = ("person", "authority", "seat__quota__authority")
     return History(
         commission,

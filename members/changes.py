@@ -12,7 +12,7 @@ from django.db.models import DateField, Expression
 
 from commission.composition import Composition, compose
 from commission.facts import LawFacts, PeopleFacts, law_facts
-from commission.findings import findings
+from commission.findings import computed_days, findings
 from commission.models import Commission, Regime
 from commission.serializers import holding
 from members.facts import people_facts
@@ -46,9 +46,8 @@ def changes(slug: str, start: datetime.date | None, end: datetime.date | None) -
     if law is None:
         return None
     people = people_facts(law.commission.id, start or datetime.date.max, in_full=True)
-    days = [
-        day for day in _days_to_look_at(law.commission.id) if (not start or day >= start) and (not end or day < end)
-    ]
+    candidates = sorted({*_recorded_days(law.commission.id), *computed_days(law.regimes, people.appointments)})
+    days = [day for day in candidates if (not start or day >= start) and (not end or day < end)]
     return law, [*_changes_among(days, law, people)]
 
 
@@ -85,8 +84,8 @@ def _only_in(answer: Composition, other: Composition) -> list[Any]:
     return [appointment for appointment in answer.serving if appointment.person.slug not in elsewhere]
 
 
-def _days_to_look_at(commission: int) -> list[datetime.date]:
-    """Every day the registry holds of the commission, and the day after each: nothing changes on another."""
+def _recorded_days(commission: int) -> list[datetime.date]:
+    """Every day the registry holds of the commission, and the day after each."""
     own, its_regimes = Commission.objects.filter(pk=commission), _regimes(commission)
     related = [relation.field for relation in Commission._meta.related_objects]
     of_others = [
@@ -100,7 +99,7 @@ def _days_to_look_at(commission: int) -> list[datetime.date]:
     )
     with read_connection().cursor() as cursor:
         cursor.execute(f"{statement} WHERE day > '0001-01-01' AND day < '9999-12-31'")
-        return sorted(day for (day,) in cursor.fetchall())
+        return [day for (day,) in cursor.fetchall()]
 
 
 def _days_of(rows: models.QuerySet[Any]) -> str:

@@ -3,6 +3,7 @@
 import datetime
 
 from django import forms
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.models import ErrorReport
+from registry.limits import caller
 
 AN_HOUR = datetime.timedelta(hours=1)
 FROM_ONE_SENDER, FROM_ALL = 5, 200
@@ -49,7 +51,7 @@ def is_ours(address: str) -> bool:
 
 def sender_of(request: HttpRequest) -> str:
     """The address of the sender, so hashed that it cannot be read back and means nothing the next day."""
-    address = f"{request.META.get('REMOTE_ADDR', '')} {timezone.localdate()}"
+    address = f"{caller(request.META, settings.TRUSTED_PROXIES)} {timezone.localdate()}"
     return salted_hmac("portal.reports", address, algorithm="sha256").hexdigest()
 
 

@@ -61,7 +61,8 @@ def etag(request: HttpRequest, revision: int, day: datetime.date) -> str:
     another day may still depend on the day it is.
     """
     edition = edition_of(request)
-    asked = (request.build_absolute_uri(), normalised(request.META.get("HTTP_ACCEPT")), edition.at, edition.day)
+    instant = edition.at and edition.at.timestamp()
+    asked = (request.build_absolute_uri(), normalised(request.META.get("HTTP_ACCEPT")), instant, edition.day)
     representation = blake2s(repr(asked).encode(), digest_size=6).hexdigest()
     return f'"{revision}-{day.isoformat()}-{settings.RELEASE}-{representation}"'
 

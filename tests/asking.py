@@ -22,7 +22,7 @@ def ask(
     """`fields` are header fields: `accept_encoding="gzip"`."""
     path, _mark, query = address.partition("?")
     asked: dict[str, Any] = {"HTTP_HOST": "testserver", "REMOTE_ADDR": "192.0.2.1", **(environ or {})}
-    asked |= {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query}
+    asked |= {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query, "SCRIPT_NAME": ""}
     asked |= {f"HTTP_{name.upper()}": value for name, value in fields.items()}
     setup_testing_defaults(asked)
     said: list[Any] = []

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from commission.drawing.lettering import lines
 
-CELL, SEAT, CHAIR, A_ROW = 84, 28, 36, 3
-LETTERS_A_NAME, LINES_A_NAME, LINE = 14, 3, 12.5
+CELL, SEAT, CHAIR, A_ROW = 88, 28, 36, 3
+LETTERS_A_NAME, LINES_A_NAME, LINE = 13, 3, 12.5
 RAIL, EDGE, GAP = 6, 2, 8
 CROWDED, CROWDED_CELL, CROWDED_SEAT = 18, 21, 16
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, F, IntegerField, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -20,6 +20,8 @@ BY_LEVEL = Case(
 )
 HOME_FIRST = Case(When(country=HOME_COUNTRY, then=Value(0)), default=Value(1), output_field=IntegerField())
 
+ENDED_LAST = F("end_latest").asc(nulls_first=True)
+
 
 @page("level", "country", "parent", "page")
 def commission_list(request: HttpRequest) -> HttpResponse:
@@ -31,7 +33,7 @@ def commission_list(request: HttpRequest) -> HttpResponse:
         "level": _one_of(request, "level", [level.value for level in levels]),
         "parent": request.GET.get("parent", ""),
     }
-    ordered = Commission.objects.order_by(HOME_FIRST, "country", BY_LEVEL, "id").select_related("parent")
+    ordered = Commission.objects.order_by(HOME_FIRST, "country", BY_LEVEL, ENDED_LAST, "id").select_related("parent")
     page = page_of(request, ordered.filter(**_conditions(chosen)))
     context = {
         "page": page,

@@ -21,7 +21,7 @@ from registry.paging import page_of
 from registry.period import today
 from registry.requests import as_of
 
-LOWER_A_PAGE = 24
+LOWER_A_PAGE = 12
 EVENTS = 12
 
 
@@ -55,5 +55,5 @@ def composition_address(commission: Commission, day: datetime.date) -> str:
 
 
 def _events(commission: Commission, day: datetime.date) -> list[Any]:
-    organised: Any = commission.events_organised
+    organised: Any = commission.events_organised  # of an app above, by its relation
     return list(organised.order_by("-start_latest", "id")[:EVENTS])

@@ -30,6 +30,7 @@ class Territory:
     def __init__(self, code: str, place: Words, issuer: int, rng: Random, rows: Rows) -> None:
         self.code, self.place, self.issuer, self.rng, self.rows = code, place, issuer, rng, rows
         self.press = rows.add(Source, f"{place.kk} газеті ({code})", "", *bounds())
+        self.decisions: dict[datetime.date, int] = {}
 
     def serve(self, bodies: list[Body]) -> None:
         """Every term of `bodies`, which share their people."""
@@ -58,8 +59,14 @@ class Territory:
         address = f"https://decisions.example/{self.code}/{start:%Y-%m-%d}"
         title = f"{self.place.ru}: состав избирательных комиссий, {start:%Y}"
         source = self.rows.add(Source, title, address, *bounds(exact(days_later(start, 3))))
-        sessions = [Session(day, self._decide(day, source)) for day in session_days(self.rng, start, end)]
-        return Term(start, end, self._decide(start, source), source, tuple(sessions))
+        sessions = [Session(day, self.decision_of(day, source)) for day in session_days(self.rng, start, end)]
+        return Term(start, end, self.decision_of(start, source), source, tuple(sessions))
+
+    def decision_of(self, day: datetime.date, source: int) -> int:
+        """The act of that day; commissions whose terms run apart may meet on one."""
+        if day not in self.decisions:
+            self.decisions[day] = self._decide(day, source)
+        return self.decisions[day]
 
     def _decide(self, day: datetime.date, source: int) -> int:
         title = Words(

@@ -37,7 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "answer": answer,
         "groups": _by_kind(answer.hits),
-        "suggestions": [(hit, _page_of(hit)) for hit in did_you_mean(asked)] if not answer.hits else [],
+        "suggestions": [(hit, _page_of(hit)) for hit in did_you_mean(asked)] if asked and not answer.hits else [],
         "kinds": list(HEADINGS.values()),
         "json_twin": twin("search", q=asked) if asked else "",
     }

@@ -29,6 +29,8 @@ class Answer:
         self.is_public = bool(self.tag) and _is_public(of) and not varies_otherwise(headers)
         self._modified = modified
         headers = varying(headers)
+        if "content-length" not in of:
+            headers.append(("Content-Length", str(len(body))))
         if status.startswith(BODILESS):
             headers, body = without(headers, "content-length", "content-type"), b""
         self._of_a_304 = only(headers, OF_A_304)

@@ -4,7 +4,7 @@ import datetime
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from http import HTTPStatus
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext as _
+from psycopg2 import InterfaceError
 
 from registry.api.compiling import json_of, table_of
 from registry.api.formats import MEDIA_TYPES
@@ -63,14 +64,15 @@ def stream(
         response = StreamingHttpResponse(
             _closing(stack, pieces(connection)), content_type=f"{MEDIA_TYPES[format]}; charset=utf-8"
         )
+        response["Content-Disposition"] = f'attachment; filename="{name}-{day}.{format}"'
+        if count is not None:
+            response["Registry-Records"] = str(count)
+        revisioned(request, response, revision=revision, day=day)
     except BaseException:
         stack.close()
         raise
     response._resource_closers.append(stack.close)  # type: ignore[attr-defined]  # a reader may leave before the first piece
-    response["Content-Disposition"] = f'attachment; filename="{name}-{day}.{format}"'
-    if count is not None:
-        response["Registry-Records"] = str(count)
-    return revisioned(request, response, revision=revision, day=day)
+    return response
 
 
 def copied(connection: Any, copy: str) -> Iterator[bytes]:
@@ -87,7 +89,8 @@ def copied(connection: Any, copy: str) -> Iterator[bytes]:
         if writer.ident is None:
             os.close(sink)
         else:
-            connection.cancel() if writer.is_alive() else None
+            with suppress(InterfaceError):  # the server may have ended it meanwhile
+                connection.cancel()
             writer.join()
     if failures:
         raise failures[0]  # the answer breaks off: a reader must not take it for the whole list

@@ -32,8 +32,9 @@ def format_asked(request: HttpRequest, given: str | None, formats: tuple[str, ..
     if request.META.get("HTTP_ACCEPT", "") in ANYTHING:
         return "json"
     offered = {MEDIA_TYPES[name]: name for name in formats}
-    preferred = request.get_preferred_type(list(offered))
+    in_utf8 = {f"{media_type}; charset=utf-8": name for media_type, name in offered.items()}
+    preferred = request.get_preferred_type([*offered, *in_utf8])
     if preferred is None:
         detail = _("None of the types in `Accept` is offered here. Offered: %(types)s.") % {"types": ", ".join(offered)}
         raise Problem(HTTPStatus.NOT_ACCEPTABLE, detail)
-    return offered[preferred]
+    return (offered | in_utf8)[preferred]

@@ -19,10 +19,10 @@ from registry.api.bulk import stream_list
 from registry.api.compiling import json_of
 from registry.api.cursors import Cursor, read_cursor, what_was_asked
 from registry.api.deprecation import add_link
-from registry.api.parameters import AS_OF, CURSOR, FIELDS, IDS, PAGE_SIZE, USUAL_PAGE, Filter, Parameter
+from registry.api.parameters import AS_OF, CURSOR, FIELDS, IDS, PAGE_SIZE, USUAL_PAGE, Filter, Parameter, text
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
-from registry.api.statement import NUMBER, ON_DAY, Numbered, Shapes, Slot
+from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, Numbered, Shapes, Slot
 from registry.conditional import not_modified, revisioned
 from registry.period import today
 from registry.problems import Problem, invalid
@@ -121,43 +121,52 @@ class ListView(Reading):
         return Page(revision, generated, records, more)
 
     def statement(self, asked: Asked, inline: Numbered) -> str:
-        """The SQL of one page: the revision beside every record, read in the same snapshot."""
-        found = json_of(self._chosen(asked.fields), self.kept(asked), inline, ON_DAY)
+        """The SQL of one page and one record more: the revision beside each, read in the same snapshot."""
+        rows = self.kept(asked)[: (asked.size or 0) + 1]
+        found = json_of(self._chosen(asked.fields), rows, inline, ON_DAY)
         return f"SELECT h.number, h.generated, p.id, p.json FROM ({HEAD}) h LEFT JOIN ({found}) p ON true ORDER BY p.id"
 
     def kept(self, asked: Asked) -> QuerySet[Any]:
-        """The records asked for, with slots in place of values, and one more than the page holds."""
+        """All records asked for from the cursor on, with slots in place of values."""
         rows = self.rows(ON_DAY)
         known = self.known()
         for name in asked.filters:
             rows = rows.filter(known[name].condition())  # type: ignore[attr-defined]
         if asked.cursor:
             rows = rows.filter(**{"id__gt" if asked.forward else "id__lt": Slot("cursor", NUMBER)})
-        rows = rows.order_by("id" if asked.forward else "-id")
-        return rows[: asked.size + 1] if asked.size else rows
+        return rows.order_by("id" if asked.forward else "-id")
 
     def _body(self, asked: Asked, page: Page, links: dict[str, str]) -> str:
-        wanted = asked.filters.get("id", ())
-        found = {id for id, _text in page.records}
         envelope = {
             "as_of": asked.day.isoformat(),
             "next": links.get("next"),
             "previous": links.get("previous"),
             "generated": page.generated and bool(page.records),
-            "missing": [id for id in wanted if id not in found] if not (page.more or asked.cursor) else [],
+            "missing": self._missing(asked, page),
         }
         results = ",".join(text for _id, text in page.records)
         return f'{json.dumps(envelope, separators=(",", ":"))[:-1]},"results":[{results}]}}'
 
+    def _missing(self, asked: Asked, page: Page) -> list[int]:
+        """Ids asked for that would stand on this page, were they there: each is missing from one page."""
+        found = [id for id, _text in page.records]
+        begin = 0 if asked.forward or not page.more else found[0]
+        end = found[-1] if asked.forward and page.more else LARGEST_ID
+        if asked.cursor:
+            begin, end = (asked.cursor.id + 1, end) if asked.forward else (begin, asked.cursor.id - 1)
+        return [id for id in asked.filters.get("id", ()) if begin <= id <= end and id not in found]
+
     def _links(self, request: HttpRequest, asked: Asked, page: Page) -> dict[str, str]:
+        """A page that turned out empty, its records deleted since, still leads back to where its cursor was from."""
         going_on = page.more if asked.forward else True
         going_back = asked.cursor is not None if asked.forward else page.more
-        ids = [id for id, _text in page.records] or [asked.cursor.id if asked.cursor else 0]
+        ids = [id for id, _text in page.records]
+        begin = asked.cursor.id if asked.cursor else 0
         cursors = {}
-        if going_on and page.records:
-            cursors["next"] = Cursor(ids[-1])
+        if going_on:
+            cursors["next"] = Cursor(ids[-1] if ids else begin - 1)
         if going_back:
-            cursors["previous"] = Cursor(ids[0] if page.records else ids[0] + 1, forward=False)
+            cursors["previous"] = Cursor(ids[0] if ids else begin + 1, forward=False)
         return {name: self._address(request, asked, cursor) for name, cursor in cursors.items()}
 
     def _address(self, request: HttpRequest, asked: Asked, cursor: Cursor) -> str:
@@ -177,7 +186,7 @@ class ListView(Reading):
 
     def _streamed(self, request: HttpRequest, asked: Asked, format: str) -> HttpResponseBase:
         self._refuse_unknown_references(asked)
-        rows, chosen = self.kept(replace(asked, size=None))[: asked.size], self._chosen(asked.fields)
+        rows, chosen = self.kept(asked)[: asked.size], self._chosen(asked.fields)
         response = stream_list(request, format, chosen, rows, asked.values(), self._file_name)
         if format == "csv":
             add_link(response, f"/api/v1/dictionary/?list={request.path.split('/')[3]}", "describedby")
@@ -204,7 +213,7 @@ class ListView(Reading):
         known = list(self.resource().fields)
         return replace(
             FIELDS,
-            read=lambda text: several_fields(text, known),
+            read=lambda written: several_fields(written, known),
             schema={"type": "string", "pattern": f"^({'|'.join(known)})(,({'|'.join(known)})){{0,99}}$"},
         )
 
@@ -213,10 +222,10 @@ class ListView(Reading):
         return str(self.resource.Meta.model._meta.verbose_name_plural).replace(" ", "-")
 
 
-def several_fields(text: str, known: list[str]) -> list[str]:
-    names = text.split(",")
+def several_fields(written: str, known: list[str]) -> list[str]:
+    names = text(written).split(",")
     unknown = [name[:40] for name in names if name not in known]
     if unknown:
-        message = _("No field is called %(unknown)s. Fields: %(known)s.")
-        raise ValidationError(message % {"unknown": ", ".join(unknown), "known": ", ".join(known)})
+        message = _("No field is called “%(unknown)s”. Fields: %(known)s.")
+        raise ValidationError(message % {"unknown": "”, “".join(unknown), "known": ", ".join(known)})
     return sorted(set(names), key=known.index)

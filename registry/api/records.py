@@ -1,5 +1,6 @@
 """One record, by the key it never gives up: its slug, code or id."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -10,6 +11,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
+from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 
 from registry.api.compiling import json_of
@@ -17,13 +19,11 @@ from registry.api.lists import HEAD, SHAPES
 from registry.api.parameters import AS_OF, Parameter
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
-from registry.api.statement import NUMBER, ON_DAY, TEXT, Numbered, Slot
+from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, TEXT, Numbered, Slot
 from registry.conditional import not_modified, revisioned
 from registry.history import history_table
 from registry.period import today
 from registry.problems import Problem
-
-LARGEST_ID = 2**63 - 1
 
 
 class PermanentRedirect(HttpResponsePermanentRedirect):
@@ -80,7 +80,7 @@ def elsewhere(
     present = model._default_manager.filter(pk=record).first()
     if present is None:
         raise Problem(HTTPStatus.GONE, _("“%(key)s” was deleted from the registry.") % {"key": value})
-    return _moved(request, value, getattr(heir(present), key))
+    return _moved(request, getattr(heir(present), key))
 
 
 def _once_called(model: type[Model], key: str, value: Any) -> int | None:
@@ -95,8 +95,9 @@ def _nothing(model: type[Model], value: Any) -> Problem:
     return Problem(HTTPStatus.NOT_FOUND, detail % {"record": model._meta.verbose_name, "key": str(value)[:80]})
 
 
-def _moved(request: HttpRequest, value: Any, present: Any) -> HttpResponseBase:
+def _moved(request: HttpRequest, present: Any) -> HttpResponseBase:
     """A 308 to the same address under the present key, the query kept."""
-    before, _value, after = request.path.rpartition(f"/{value}/")
+    matched: Any = request.resolver_match
+    path = re.sub("<.+?>", quote(str(present)), matched.route)
     query = request.META.get("QUERY_STRING")
-    return PermanentRedirect(f"{before}/{quote(str(present))}/{after}{f'?{query}' if query else ''}")
+    return PermanentRedirect(f"{get_script_prefix()}{path}{f'?{query}' if query else ''}")

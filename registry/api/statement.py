@@ -15,6 +15,7 @@ from psycopg2.errors import QueryCanceled
 from psycopg2.extensions import AsIs
 
 KEPT_SHAPES = 256
+LARGEST_ID = 2**63 - 1
 
 DATE: Any = DateField()
 NUMBER: Any = BigIntegerField()

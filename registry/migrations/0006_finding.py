@@ -21,7 +21,7 @@ END $$;
 
 -- Those that have a word which looks like the given one.
 CREATE FUNCTION registry_find_alike(records regclass, word text, at_most integer) RETURNS SETOF bigint
-LANGUAGE plpgsql STABLE PARALLEL UNSAFE ROWS 100 AS $$
+LANGUAGE plpgsql STABLE STRICT PARALLEL UNSAFE ROWS 100 AS $$
 DECLARE before text;
 BEGIN
     PERFORM similarity(word, word);  -- loads the library: only then may anyone but a superuser set its parameter

@@ -1,10 +1,16 @@
 """The same seed and scale make the same nation, of the size the design asks for."""
 
+from datetime import date
+from random import Random
+
 import pytest
 from django.db import transaction
 
+from commission.models import LegalAct
 from portal.generating.nation import DISTRICTS, PRECINCTS, REGIONS, Size, part
-from portal.generating.tables import COLUMNS
+from portal.generating.tables import COLUMNS, Rows
+from portal.generating.territory import Territory
+from registry.words import Words
 from tests.portal.nation import generate, next_id, rows
 
 
@@ -37,6 +43,15 @@ def test_ids_begin_at_one_and_go_on_after_the_last() -> None:
         ids = list(model.objects.order_by("pk").values_list("pk", flat=True))
         assert ids == list(range(1, len(ids) + 1))
         assert next_id(model) == len(ids) + 1
+
+
+@pytest.mark.django_db
+def test_a_territory_decides_once_a_day_even_for_commissions_whose_terms_run_apart() -> None:
+    rows = Rows()
+    territory = Territory("01", Words("Ақтау", "Актау", "Aktau"), 1, Random(1), rows)
+    first, again, later = (territory.decision_of(date(2024, 2, day), territory.press) for day in (20, 20, 21))
+    assert first == again != later
+    assert [slug for _id, slug, *_rest in rows.take(LegalAct)] == ["decision-01-2024-02-20", "decision-01-2024-02-21"]
 
 
 def made_with(seed: int) -> dict[str, list[str]]:

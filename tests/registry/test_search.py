@@ -141,3 +141,13 @@ def folded_columns(model: Any) -> set[str]:
 def test_history_does_not_repeat_what_is_folded(model: Any) -> None:
     event: Any = model.pgh_event_model
     assert folded_columns(model) & {field.name for field in event._meta.local_fields} == set()
+
+
+def test_a_session_that_has_not_sought_anything_yet_may_begin_with_nothing() -> None:
+    fresh = connection.copy()
+    try:
+        with fresh.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM registry_find_alike('members_person', NULL, 5)")
+            assert cursor.fetchone() == (0,)
+    finally:
+        fresh.close()

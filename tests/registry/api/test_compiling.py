@@ -1,7 +1,6 @@
 """One serializer, two ways to JSON: every record of every resource, by DRF and by PostgreSQL, is the same."""
 
 import datetime
-import json
 from typing import Any
 
 import pytest
@@ -13,7 +12,8 @@ from registry.api.compiling import json_of
 from registry.api.lists import ListView
 from registry.api.records import RecordView
 from registry.api.serializers import Resource
-from registry.api.statement import ON_DAY, Filled, read_connection
+from registry.api.statement import ON_DAY, Filled
+from tests.registry.api.both_ways import by_drf, by_postgresql
 
 RESOURCES = [
     view
@@ -25,19 +25,6 @@ DAYS = (datetime.date(1995, 10, 1), datetime.date(2022, 3, 31), datetime.date(20
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]
 
 
-def by_postgresql(view: Any, day: datetime.date) -> list[dict[str, Any]]:
-    inline = Filled({"as_of": day})
-    with read_connection().cursor() as cursor:
-        cursor.execute(json_of(view.resource(), view().rows(ON_DAY), inline, ON_DAY))
-        return [json.loads(text) for _id, text in cursor.fetchall()]
-
-
-def by_drf(view: Any, day: datetime.date) -> list[dict[str, Any]]:
-    rows = view().rows(day).order_by("id")
-    rendered = view.resource(rows, many=True, context={"day": day, "generated": False}).data
-    return json.loads(json.dumps(rendered, default=str))  # type: ignore[no-any-return]
-
-
 @pytest.mark.parametrize("view", RESOURCES, ids=lambda view: view.__name__)
 def test_every_record_is_the_same_both_ways(view: Any) -> None:
     for day in DAYS if view.dated else DAYS[-1:]:
@@ -46,7 +33,7 @@ def test_every_record_is_the_same_both_ways(view: Any) -> None:
 
 def test_the_real_registry_has_records_of_every_resource_but_those_known_to_be_empty() -> None:
     empty = {view.__name__ for view in RESOURCES if not view().rows(DAYS[-1]).exists()}
-    assert empty == {"VacancyList"}
+    assert empty == {"VacancyList"}  # made up in tests/members/test_seating.py
 
 
 def test_a_field_of_an_unknown_kind_is_an_error_at_start() -> None:

@@ -166,7 +166,9 @@ class PersonRecord(RecordView):
         return unmerged(super().rows(day))
 
     def heir(self, record: Model) -> Model:
-        while isinstance(record, Person) and record.merged_into is not None:
+        met = set()
+        while isinstance(record, Person) and record.merged_into is not None and record.pk not in met:
+            met.add(record.pk)
             record = record.merged_into
         return record
 

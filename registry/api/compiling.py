@@ -213,7 +213,7 @@ def _leaves(resource: Any, scope: Scope, at: str, above: tuple[str, ...]) -> Ite
             )
         elif isinstance(field, Days):
             earliest, latest, value, basis, known = _day_columns(field, scope, at)
-            leaves = {"value": value, "earliest": earliest, "latest": latest, "basis": basis}
+            leaves = {"value": _defused(value), "earliest": earliest, "latest": latest, "basis": basis}
             yield from (((*here, part), f"CASE WHEN {known} THEN {sql} END") for part, sql in leaves.items())
         elif isinstance(field, Group):
             yield from _leaves(field, scope, at, here)
@@ -223,7 +223,7 @@ def _leaves(resource: Any, scope: Scope, at: str, above: tuple[str, ...]) -> Ite
             yield from _leaves(field, scope, path, here)
         elif isinstance(field, serializers.BooleanField):
             yield here, f"({_leaf(field, scope, at)})::text"
-        elif isinstance(field, Text) or type(field) is serializers.CharField:
+        elif isinstance(field, serializers.CharField):
             yield here, _defused(_leaf(field, scope, at))
         else:
             yield here, _leaf(field, scope, at)

@@ -37,6 +37,8 @@ def made_up(scale: float, folder: Path) -> Registry:
         shutil.rmtree(place.folder, ignore_errors=True)
     os.environ["REGISTRY_DATA_DIR"] = str(place.folder)
     own_server()
+    _manage("compile_catalogues")
+    _manage("collectstatic", "--no-input", "--verbosity", "0")
     if not made.exists():
         _manage("migrate", "--verbosity", "0")
         _manage("generate_registry", "--scale", f"{scale:g}")

@@ -10,10 +10,8 @@ from commission.models import Seat
 from members.seating import seated
 from registry.pages import page, twin
 from registry.paging import page_of
-from registry.period import DayOf, today
+from registry.period import today
 from registry.requests import as_of
-
-VACANT_SINCE = DayOf("vacant_since")
 
 
 @page("as_of", "page")
@@ -23,8 +21,6 @@ def vacancies(request: HttpRequest) -> HttpResponse:
     states = _number_by_state(seats)
     empty = seats.filter(state="vacant").order_by("commission", "quota__position", "number")
     shown = page_of(request, empty if "vacant" in states else [])
-    for seat in shown:
-        seat.vacant_since = VACANT_SINCE.__get__(seat)
     context = {
         "page": shown,
         "vacant": states.get("vacant", 0),

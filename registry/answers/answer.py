@@ -9,7 +9,7 @@ from registry.preconditions import coded, every_form, unchanged
 BODILESS = ("204", "304")
 MOST_WORK = 2 * 1024 * 1024  # bytes a request may take to compress
 OF_A_304 = {
-    *("cache-control", "content-location", "expires", "registry-revision", "vary"),
+    *("cache-control", "content-location", "expires", "registry-revision", "vary", "deprecation", "sunset"),
     *("access-control-allow-origin", "access-control-expose-headers"),
 }
 

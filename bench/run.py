@@ -1,6 +1,8 @@
 """A run: the registries, the contenders, the rounds, the verdict."""
 
 import datetime
+import http.client
+import json
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,7 +14,7 @@ from bench.registry import made_up
 from bench.results import Run, median_of, rates, record, verdicts
 from bench.same import require_same_json
 from bench.scenarios import FASTAPI, OURS, PLAIN, VIEWSET, Arena, Rates, latencies
-from bench.servers import fastapi, model_viewset, ours, plain_bytes
+from bench.servers import Server, fastapi, model_viewset, ours, plain_bytes
 from bench.statements import DAY, write_statements
 from bench.targets import TARGETS, TARGETS_OF_SCALE, Target
 from bench.walks import Walks, first_page
@@ -29,17 +31,30 @@ def compare_contenders(*, rounds: int, seconds: float, dry: bool) -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="bench-")))
         write_statements(folder)
         servers = {OURS: stack.enter_context(ours(registry, PORT))}
-        body = folder / "page.json"
-        body.write_bytes(servers[OURS].get(first_page(DAY)).read())
         servers[VIEWSET] = stack.enter_context(model_viewset(registry, PORT + 1))
         servers[FASTAPI] = stack.enter_context(fastapi(registry, PORT + 2, folder))
-        servers[PLAIN] = stack.enter_context(plain_bytes(registry, PORT + 3, body))
+        servers[PLAIN] = stack.enter_context(plain_bytes(registry, PORT + 3, _answers(servers[OURS], folder)))
         warm_up = Walks(registry, folder, WARM_UP)
         require_same_json(warm_up, servers)
         Arena(registry, servers, folder, seconds=1).answers(warm_up)
         arena = Arena(registry, servers, folder, seconds)
         found = [_told(number, arena.round(Walks(registry, folder, number))) for number in range(rounds)]
     _conclude("nation", TARGETS, Run(_now(), where, median_of(found)), dry)
+
+
+def _answers(server: Server, folder: Path) -> Path:
+    """The page that is asked for again, and the 304, as the registry sends them."""
+    page = server.get(first_page(DAY))
+    unchanged = server.get(first_page(DAY), {"If-None-Match": page.headers["ETag"]})
+    of = {"page": _fields(page), "body": page.read().decode(), "unchanged": _fields(unchanged)}
+    file = folder / "answers.json"
+    file.write_text(json.dumps(of))
+    return file
+
+
+def _fields(answer: http.client.HTTPResponse) -> list[tuple[str, str]]:
+    """But for those the server adds by itself."""
+    return [(name, value) for name, value in answer.getheaders() if name.lower() not in ("server", "date")]
 
 
 def compare_scales(scale: float, *, rounds: int, seconds: float, dry: bool) -> None:

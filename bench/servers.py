@@ -80,9 +80,9 @@ def fastapi(registry: Registry, port: int, statements: Path) -> Serving:
     return serving("FastAPI", port, command, environment, f"/{RECORD}")
 
 
-def plain_bytes(registry: Registry, port: int, body: Path) -> Serving:
+def plain_bytes(registry: Registry, port: int, answers: Path) -> Serving:
     command = [*granian(port=port, workers=WORKERS, threads=THREADS)[:-1], "bench.peers.plain:application"]
-    return serving("plain bytes", port, command, {**registry.environment, "BENCH_BODY": str(body)}, "/")
+    return serving("plain bytes", port, command, {**registry.environment, "BENCH_ANSWERS": str(answers)}, "/")
 
 
 def _unlimited(registry: Registry) -> dict[str, str]:

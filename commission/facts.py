@@ -15,8 +15,7 @@ from registry.api.compiling import json_of
 from registry.api.serializers import Choice, Days, Resource, Rows, Text, Words
 from registry.api.statement import ON_DAY, TEXT, Numbered, Slot, Statement
 from registry.api.values import value_type
-
-HEAD = "SELECT coalesce(max(number), 0) AS number, coalesce(bool_or(generated), false) AS generated FROM registry_head"
+from registry.revision import HEAD
 
 
 class AuthorityFact(Resource):

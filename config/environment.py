@@ -82,7 +82,7 @@ def database(name: str, embedded: Place) -> dict[str, object]:
 
 def only_reading(database: dict[str, object]) -> dict[str, object]:
     """The same database for the API's reads: nothing is written, no query is slow, no round trip asks for health."""
-    options: dict[str, object] = dict(database["OPTIONS"])  # type: ignore[call-overload]
+    options: dict[str, object] = dict(database["OPTIONS"])  # type: ignore[call-overload]  # our own readers above filled it
     session = "-c default_transaction_read_only=on -c statement_timeout=5s"
     options["options"] = f"{options.get('options', '')} {session}".strip()
     return {**database, "OPTIONS": options, "CONN_HEALTH_CHECKS": False, "TEST": {"MIRROR": "default"}}
@@ -107,6 +107,6 @@ def _bad_database(name: str) -> str:
 
 def _postgresql(**named: object) -> dict[str, object]:
     short = "-c jit=off"  # every statement here is short: to compile one takes longer than to run it
-    options = {"connect_timeout": 5, "options": short, **(named.pop("OPTIONS", None) or {})}  # type: ignore[dict-item]
+    options = {"connect_timeout": 5, "options": short, **(named.pop("OPTIONS", None) or {})}  # type: ignore[dict-item]  # django-environ says object
     kept_open = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
     return {**kept_open, **named, "ENGINE": "django.db.backends.postgresql", "OPTIONS": options}

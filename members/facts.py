@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from rest_framework import serializers
 
-from commission.facts import HEAD, AuthorityFact, PeopleFacts, SeatFact
+from commission.facts import AuthorityFact, PeopleFacts, SeatFact
 from commission.models.terms import Office, Tristate
 from commission.serializers import ActRef
 from members import status
@@ -17,6 +17,7 @@ from registry.api.compiling import json_of
 from registry.api.serializers import Choice, CitationSerializer, Days, Resource, Rows, Text, Words
 from registry.api.statement import NUMBER, ON_DAY, Numbered, Slot, Statement
 from registry.api.values import value_type
+from registry.revision import HEAD
 
 
 class PersonFact(Resource):

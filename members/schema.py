@@ -10,8 +10,6 @@ from members.seating import STATES
 from members.serializers import AppointmentSerializer, PersonRef
 from registry.api.serializers import Choice, Days, Text, Words
 
-NULLABLE_COUNT = {"allow_null": True}
-
 
 class Shown(serializers.Serializer[Any]):
     """A trailing `_` of a name is dropped."""

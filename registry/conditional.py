@@ -28,7 +28,7 @@ KEEPING = "public, max-age=0, must-revalidate"
 Response = TypeVar("Response", bound=HttpResponseBase)
 
 
-def not_modified(request: HttpRequest, *, day: datetime.date) -> HttpResponseNotModified | None:
+def not_modified(request: HttpRequest, *, day: datetime.date | None) -> HttpResponseNotModified | None:
     """A 304 where the client holds this very answer; it costs no look at the data. Else None.
 
     Only a tag proves that: it was given with the answer. Whether a date or a `*` does can be told only beside the
@@ -43,7 +43,7 @@ def not_modified(request: HttpRequest, *, day: datetime.date) -> HttpResponseNot
 
 
 def revisioned(
-    request: HttpRequest, response: Response, *, revision: int | None = None, day: datetime.date
+    request: HttpRequest, response: Response, *, revision: int | None = None, day: datetime.date | None
 ) -> Response:
     """The response, saying which revision it shows, as of which day, and how to ask whether it still holds.
 
@@ -54,17 +54,19 @@ def revisioned(
     return _dressed(response, number, etag(request, number, day), edition)
 
 
-def etag(request: HttpRequest, revision: int, day: datetime.date) -> str:
+def etag(request: HttpRequest, revision: int, day: datetime.date | None) -> str:
     """Revision, day and release, readable; the hash tells apart what else the answer depends on.
 
     A registry restored from a backup counts the same numbers again, hence the revision's instant; an answer as of
-    another day may still depend on the day it is.
+    another day may still depend on the day it is. One without a day depends on no day, and outlives midnight.
     """
     edition = edition_of(request)
     instant = edition.at and edition.at.timestamp()
-    asked = (request.build_absolute_uri(), normalised(request.META.get("HTTP_ACCEPT")), instant, edition.day)
+    now = edition.day if day else None
+    asked = (request.build_absolute_uri(), normalised(request.META.get("HTTP_ACCEPT")), instant, now)
     representation = blake2s(repr(asked).encode(), digest_size=6).hexdigest()
-    return f'"{revision}-{day.isoformat()}-{settings.RELEASE}-{representation}"'
+    of = (str(revision), *([day.isoformat()] if day else []), settings.RELEASE, representation)
+    return f'"{"-".join(of)}"'
 
 
 def normalised(accept: str | None) -> str:

@@ -21,6 +21,9 @@ def revision(*, by: str, because: str) -> Iterator[int]:
         yield number
 
 
+HEAD = "SELECT coalesce(max(number), 0) AS number, coalesce(bool_or(generated), false) AS generated FROM registry_head"
+
+
 class LastRevision(NamedTuple):
     """The last committed revision; number 0 and no instant for an empty registry."""
 

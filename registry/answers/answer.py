@@ -10,7 +10,7 @@ BODILESS = ("204", "304")
 MOST_WORK = 2 * 1024 * 1024  # bytes a request may take to compress
 OF_A_304 = {
     *("cache-control", "content-location", "expires", "registry-revision", "vary", "deprecation", "sunset"),
-    *("access-control-allow-origin", "access-control-expose-headers"),
+    "access-control-allow-origin",
 }
 
 
@@ -40,6 +40,7 @@ class Answer:
         )
         self._plain = Representation(headers, [body])
         self._forms = {PLAIN: self._plain}
+        self.forms = 1  # it has by now
 
     @property
     def size(self) -> int:
@@ -47,10 +48,6 @@ class Answer:
         forms = {id(form): form for form in self._forms.copy().values()}.values()
         texts = [text for form in forms for field in form.headers for text in field]
         return sum(map(len, texts)) + sum(len(form.body[0]) for form in forms)
-
-    @property
-    def forms(self) -> int:
-        return len(self._forms)
 
     def not_modified(self, none_match: str | None, modified_since: str | None) -> Headers | None:
         """The header fields of a 304, where the client holds this answer."""
@@ -66,6 +63,7 @@ class Answer:
         form = self._forms.get(coding)
         if form is None:
             form = self._forms[coding] = self._coded(coding) if self._shrinks else self._plain
+            self.forms = len(self._forms)
         return form
 
     def _coded(self, coding: str) -> Representation:

@@ -22,13 +22,14 @@ class Kept:
 
     def get(self, edition: Edition, address: Address) -> Answer | None:
         with self._lock:
-            if edition != self._edition:
+            if edition is not self._edition and edition != self._edition:
                 self._edition, self._taken = edition, 0
                 self._answers.clear()
-            if address not in self._answers:
+            kept = self._answers.get(address)
+            if kept is None:
                 return None
             self._answers.move_to_end(address)
-            return self._answers[address][0]
+            return kept[0]
 
     def put(self, edition: Edition, address: Address, answer: Answer) -> None:
         """One of another edition comes too late to be kept."""

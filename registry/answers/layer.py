@@ -4,6 +4,7 @@ The edition is read before Django is asked, never after: an answer kept under it
 and it is given only as long as the registry is known to be at that edition.
 """
 
+import datetime
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -17,6 +18,7 @@ from registry.answers.sending import Application, Environ, Said, StartResponse, 
 from registry.conditional import normalised
 from registry.edition import ENVIRON, Edition
 from registry.live import Live, live
+from registry.revision import LastRevision
 
 LARGEST = 2 * 1024 * 1024  # bytes of an answer that is kept
 NO_BODY = (None, "", "0")
@@ -26,7 +28,7 @@ class Answers:
     def __init__(self, django: Application, live: Live = live, clock: Callable[[], float] = time.time) -> None:
         self._django, self._live, self._today = django, live, Today(clock)
         self._kept = Kept(settings.ANSWERS_KEPT_BYTES)
-        self._edition = Edition(0, None, self._today())
+        self._edition: tuple[LastRevision | None, datetime.date | None, Edition | None] = None, None, None
         self._never_kept = (settings.STATIC_URL, settings.HEALTH_PATH)
         self._session = f"{settings.SESSION_COOKIE_NAME}="
         forwarded = [settings.SECURE_PROXY_SSL_HEADER[0]] if settings.SECURE_PROXY_SSL_HEADER else []
@@ -55,11 +57,13 @@ class Answers:
 
     def _edition_now(self) -> Edition | None:
         """None while the database does not answer: then nothing is known to hold."""
-        last, day, edition = self._live.revision(), self._today(), self._edition
+        last, day = self._live.revision(), self._today()
         if last is None:
             return None
-        if edition[:2] != last or edition.day != day:
-            self._edition = edition = Edition(*last, day)
+        of_last, of_day, edition = self._edition
+        if of_last is not last or of_day is not day:
+            edition = Edition(*last, day)
+            self._edition = last, day, edition  # at once, for the other threads
         return edition
 
     def _ask_django(

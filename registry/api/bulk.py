@@ -19,6 +19,7 @@ from registry.api.formats import MEDIA_TYPES
 from registry.api.serializers import Resource
 from registry.api.statement import ON_DAY, Filled, own_read_transaction
 from registry.conditional import revisioned
+from registry.period import today
 from registry.problems import Problem
 
 SECONDS = 600
@@ -34,7 +35,13 @@ Pieces = Callable[[Any], Iterator[bytes]]  # what a connection gives, piece by p
 
 
 def stream_list(
-    request: HttpRequest, format: str, resource: Resource, rows: QuerySet[Any], values: dict[str, Any], name: str
+    request: HttpRequest,
+    format: str,
+    resource: Resource,
+    rows: QuerySet[Any],
+    values: dict[str, Any],
+    name: str,
+    of: datetime.date | None,
 ) -> StreamingHttpResponse:
     """Every record, their number ahead of them in `Registry-Records`: what breaks off is never taken for the whole."""
     inline = Filled(values)
@@ -45,11 +52,16 @@ def stream_list(
             yield BYTE_ORDER_MARK
         yield from copied(connection, copy)
 
-    return stream(request, format, pieces, values["as_of"], name, counting=f"SELECT count(*) FROM ({inline(rows)}) r")
+    return stream(request, format, pieces, of, name, counting=f"SELECT count(*) FROM ({inline(rows)}) r")
 
 
 def stream(
-    request: HttpRequest, format: str, pieces: Pieces, day: datetime.date, name: str, counting: str = "SELECT NULL"
+    request: HttpRequest,
+    format: str,
+    pieces: Pieces,
+    day: datetime.date | None,
+    name: str,
+    counting: str = "SELECT NULL",
 ) -> StreamingHttpResponse:
     """The response; its revision is that of the transaction which the stream then reads in."""
     if not AT_ONCE.acquire(blocking=False):
@@ -64,7 +76,7 @@ def stream(
         response = StreamingHttpResponse(
             _closing(stack, pieces(connection)), content_type=f"{MEDIA_TYPES[format]}; charset=utf-8"
         )
-        response["Content-Disposition"] = f'attachment; filename="{name}-{day}.{format}"'
+        response["Content-Disposition"] = f'attachment; filename="{name}-{day or today()}.{format}"'
         if count is not None:
             response["Registry-Records"] = str(count)
         revisioned(request, response, revision=revision, day=day)

@@ -26,10 +26,10 @@ from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, Numbered, Shapes,
 from registry.conditional import not_modified, revisioned
 from registry.period import today
 from registry.problems import Problem, invalid
+from registry.revision import HEAD
 
 SHAPES = Shapes()
 NOT_FILTERS = {"as_of", "cursor", "page_size", "fields"}
-HEAD = "SELECT coalesce(max(number), 0) AS number, coalesce(bool_or(generated), false) AS generated FROM registry_head"
 
 
 @dataclass(frozen=True)
@@ -82,10 +82,11 @@ class ListView(Reading):
 
     def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
         asked = self.asked(request, values, format)
-        if unchanged := not_modified(request, day=asked.day):
+        of = asked.day if self.dated else None
+        if unchanged := not_modified(request, day=of):
             return unchanged
         if format != "json":
-            return self._streamed(request, asked, format)
+            return self._streamed(request, asked, format, of)
         page = self._page(asked)
         if not page.records:
             self._refuse_unknown_references(asked)
@@ -93,7 +94,7 @@ class ListView(Reading):
         response = HttpResponse(self._body(asked, page, links), content_type="application/json")
         if links:
             response["Link"] = ", ".join(f'<{url}>; rel="{name}"' for name, url in links.items())
-        return revisioned(request, response, revision=page.revision, day=asked.day)
+        return revisioned(request, response, revision=page.revision, day=of)
 
     def asked(self, request: HttpRequest, values: dict[str, Any], format: str) -> Asked:
         cursor = None
@@ -184,10 +185,10 @@ class ListView(Reading):
     def _signed(self, request: HttpRequest, day: datetime.date) -> str:
         return what_was_asked(request.path, self._query(request, day))
 
-    def _streamed(self, request: HttpRequest, asked: Asked, format: str) -> HttpResponseBase:
+    def _streamed(self, request: HttpRequest, asked: Asked, format: str, of: datetime.date | None) -> HttpResponseBase:
         self._refuse_unknown_references(asked)
         rows, chosen = self.kept(asked)[: asked.size], self._chosen(asked.fields)
-        response = stream_list(request, format, chosen, rows, asked.values(), self._file_name)
+        response = stream_list(request, format, chosen, rows, asked.values(), self._file_name, of)
         if format == "csv":
             add_link(response, f"/api/v1/dictionary/?list={request.path.split('/')[3]}", "describedby")
         return response

@@ -15,7 +15,7 @@ from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 
 from registry.api.compiling import json_of
-from registry.api.lists import HEAD, SHAPES
+from registry.api.lists import SHAPES
 from registry.api.parameters import AS_OF, Parameter
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
@@ -24,6 +24,7 @@ from registry.conditional import not_modified, revisioned
 from registry.history import history_table
 from registry.period import today
 from registry.problems import Problem
+from registry.revision import HEAD
 
 
 class PermanentRedirect(HttpResponsePermanentRedirect):
@@ -49,7 +50,8 @@ class RecordView(Reading):
 
     def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: Any) -> HttpResponseBase:
         day = values.get("as_of") or today()
-        if unchanged := not_modified(request, day=day):
+        of = day if self.dated else None
+        if unchanged := not_modified(request, day=of):
             return unchanged
         key = place[self.key]
         if self.key == "id" and key > LARGEST_ID:
@@ -58,7 +60,7 @@ class RecordView(Reading):
         ((revision, text),) = statement.run({"as_of": day, "key": key})
         if text is None:
             return elsewhere(request, self.resource.Meta.model, self.key, key, self.heir)
-        return revisioned(request, HttpResponse(text, content_type="application/json"), revision=revision, day=day)
+        return revisioned(request, HttpResponse(text, content_type="application/json"), revision=revision, day=of)
 
     def statement(self, inline: Numbered) -> str:
         key = Slot("key", NUMBER if self.key == "id" else TEXT)

@@ -20,7 +20,7 @@ EDITION = Edition(7, NOON, NOON.date())
 
 
 def answer(
-    edition: Edition = EDITION, day: datetime.date = DAY, path: str = "/api/v1/seats/", **meta: str
+    edition: Edition = EDITION, day: datetime.date | None = DAY, path: str = "/api/v1/seats/", **meta: str
 ) -> HttpResponse:
     request = RequestFactory().get(path, **meta, **{ENVIRON: edition})  # type: ignore[arg-type]
     return revisioned(request, HttpResponse("{}"), day=day)
@@ -60,6 +60,12 @@ def test_the_tag_tells_apart_all_an_answer_depends_on(settings: Any) -> None:
     tags.add(answer()["ETag"])
     assert len(tags) == 9
     assert answer(HTTP_ACCEPT="*/*")["ETag"] == answer()["ETag"]
+
+
+def test_an_answer_without_a_day_outlives_midnight() -> None:
+    tomorrow = EDITION._replace(day=NOON.date() + datetime.timedelta(1))
+    assert answer(tomorrow, day=None)["ETag"] == answer(day=None)["ETag"]
+    assert answer(EDITION._replace(number=8), day=None)["ETag"] != answer(day=None)["ETag"]
 
 
 @pytest.mark.django_db

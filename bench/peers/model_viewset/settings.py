@@ -1,6 +1,6 @@
 """A plain Django REST framework project over the same tables."""
 
-from config.settings import *  # noqa: F403
+from config.settings import *  # noqa: F403  # the registry's own settings, but for what follows
 
 ROOT_URLCONF = "bench.peers.model_viewset.urls"
 WSGI_APPLICATION = "bench.peers.model_viewset.wsgi.application"

@@ -23,7 +23,7 @@ from registry.words import Words
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-ROWS = 100
+ROWS = 30
 
 
 class NotFound(Problem):

@@ -67,9 +67,9 @@ def bad_query(errors: dict[str, str]) -> Problem:
 
 
 def in_wrong_order(first: datetime.date, last: datetime.date) -> Problem:
-    """For `from` and `to`; the problem names both."""
+    """For `from` and `to`; the message names both."""
     message = _("from is %(first)s and to is %(last)s: the first day is later than the second. Swap them.")
-    return bad_query(dict.fromkeys(("from", "to"), message % {"first": first, "last": last}))
+    return bad_query({"from": message % {"first": first, "last": last}})
 
 
 def too_slow() -> Problem:

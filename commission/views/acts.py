@@ -1,11 +1,11 @@
 """Legal acts, and everything in the registry that rests on each."""
 
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from commission.models import Commission, LegalAct, RegimeBasis
+from commission.models.law import LATEST_FIRST
 from registry.fetching import attach, attach_citations, rows_of
 from registry.pages import find, page, twin
 from registry.paging import page_of
@@ -26,7 +26,7 @@ RELATIONS = (
 
 @page("page")
 def acts(request: HttpRequest) -> HttpResponse:
-    found = LegalAct.objects.select_related("issuer").order_by(F("adopted_latest").desc(nulls_last=True), "slug")
+    found = LegalAct.objects.select_related("issuer").order_by(*LATEST_FIRST)
     context = {"page": page_of(request, found), "json_twin": twin("acts"), "csv_twin": twin("acts", format="csv")}
     return render(request, "commission/acts.html", context)
 

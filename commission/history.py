@@ -7,6 +7,7 @@ from typing import Any
 from commission.drawing.tones import tones
 from commission.models import Authority, Commission, Quota, Regime, Seat
 from commission.models.terms import HOME_COUNTRY
+from registry.fetching import attach, rows_of
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,13 @@ class History:
 
 
 def history(commission: Commission, day: datetime.date) -> History:
-    """In six queries, however long the history; the rules of the predecessor come first."""
+    """In the same queries for every commission, however long the history; the rules of the predecessor come first."""
     scopes = _scopes(commission)
     appointments: Any = commission.appointments  # of the app above, by its relation
     related = ("person", "authority", "seat__quota__authority")
+    served = list(appointments.with_status(day).select_related(*related).order_by("first_evidence", "id"))
+    for relation in ("attestations", "offices"):
+        attach(served, rows_of(appointments.model, relation), by="appointment")
     return History(
         commission,
         list(Regime.objects.filter(scope__in=scopes)),
@@ -47,12 +51,7 @@ def history(commission: Commission, day: datetime.date) -> History:
                 "regime__start_latest", "quota__position", "quota__code", "number"
             )
         ),
-        list(
-            appointments.with_status(day)
-            .select_related(*related)
-            .prefetch_related("attestations", "offices")
-            .order_by("first_evidence", "id")
-        ),
+        served,
     )
 
 

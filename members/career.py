@@ -16,7 +16,7 @@ from commission.wording import seat_name
 def colours_of(appointments: Sequence[Any]) -> dict[int, int]:
     """The tone of each authority on the commissions served on, in one query."""
     scopes = {scope for one in appointments for scope in one.commission.scopes}
-    return tones(Quota.objects.filter(regime__scope__in=scopes))
+    return tones(Quota.objects.filter(regime__scope__any_of=list(scopes)))
 
 
 def career(

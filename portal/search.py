@@ -1,13 +1,13 @@
 """One ranked answer over everything a reader may look for, in one statement."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
-
-from django.db import connection
 
 from commission.models import Authority, Commission, LegalAct
 from elections.models import Agreement, Event
 from members.models import Person
+from registry.api.statement import NUMBER, TEXT, Numbered, Slot, Statement
 from registry.search import RANKED, sought
 from registry.words import LANGUAGES, Words
 
@@ -27,7 +27,7 @@ class Kind:
 
     @property
     def best(self) -> str:
-        """The SQL of the best of this kind among those found."""
+        """The SQL of the best of this kind among those found, as many as `wanted` says."""
         columns = ", ".join(f"{self.words}_{language}" for language in LANGUAGES)
         return f"""
             SELECT '{self.name}', {self.address}, {columns},
@@ -36,7 +36,7 @@ class Kind:
                 SELECT record.*, query, as_written, registry_closeness(search_text, words) AS closeness
                 FROM found JOIN {self.table} AS record USING (id), asked
                 WHERE records = '{self.table}'::regclass AND {self.condition}
-                ORDER BY closeness DESC, id LIMIT %(limit)s
+                ORDER BY closeness DESC, id LIMIT (SELECT wanted FROM asked)
             ) AS best"""  # noqa: S608  # names of our own columns
 
 
@@ -55,17 +55,20 @@ KINDS = (
 )
 
 
-def statement(find: str) -> str:
+def _sql(find: str, inline: Numbered) -> str:
+    text, limit = (inline.place(slot).adapted for slot in (Slot("text", TEXT), Slot("limit", NUMBER)))
     tables = ", ".join(f"'{kind.table}'" for kind in KINDS)
     return f"""
-        WITH asked AS MATERIALIZED (SELECT %(text)s::text AS query, registry_search_words(%(text)s) AS words),
+        WITH asked AS MATERIALIZED (
+            SELECT {text} AS query, registry_search_words({text}) AS words, {limit} AS wanted
+        ),
         found AS MATERIALIZED (
             SELECT records, id, bool_or(as_written) AS as_written
-            FROM {find}(ARRAY[{tables}]::regclass[], %(text)s, {RANKED}) GROUP BY records, id
+            FROM {find}(ARRAY[{tables}]::regclass[], {text}, {RANKED}) GROUP BY records, id
         ) {" UNION ALL ".join(f"({kind.best})" for kind in KINDS)}"""  # noqa: S608
 
 
-SEARCH, SUGGEST = statement("registry_find"), statement("registry_find_near")
+SEARCH, SUGGEST = (Statement(partial(_sql, find)) for find in ("registry_find", "registry_find_near"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,8 @@ def did_you_mean(text: str, limit: int = 5) -> tuple[Hit, ...]:
     return tuple(hit for hit in _hits(SUGGEST, text, limit) if hit.closeness > FAR)[:limit]
 
 
-def _hits(sql: str, text: str, limit: int) -> tuple[Hit, ...]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"text": sought(text), "limit": limit})
-        hits = [_hit(*row) for row in cursor.fetchall()]
+def _hits(statement: Statement, text: str, limit: int) -> tuple[Hit, ...]:
+    hits = [_hit(*row) for row in statement.run({"text": sought(text), "limit": limit})]
     order = [kind.name for kind in KINDS]
     return tuple(sorted(hits, key=lambda hit: (-hit.closeness, order.index(hit.kind), hit.slug)))
 

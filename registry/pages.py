@@ -12,17 +12,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from registry.api.statement import TooSlow
 from registry.conditional import not_modified, revisioned
 from registry.edition import edition_of
 from registry.period import today
-from registry.problems import Problem, refuse_unknown
+from registry.problems import Problem, refuse_unknown, too_slow
 from registry.requests import as_of
 from registry.search import near_slugs
 from registry.words import Words
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-ROWS = 100
+ROWS = 30
 
 
 class NotFound(Problem):
@@ -49,6 +50,8 @@ def page(*parameters: str) -> Callable[[View[P]], View[P]]:
                 response = view(request, *args, **kwargs)
             except Problem as problem:
                 return _refusal(request, problem)
+            except TooSlow:
+                return _refusal(request, too_slow())
             return revisioned(request, response, day=day) if response.status_code == HTTPStatus.OK else response
 
         return answer
@@ -58,7 +61,7 @@ def page(*parameters: str) -> Callable[[View[P]], View[P]]:
 
 def _refusal(request: HttpRequest, problem: Problem) -> HttpResponse:
     context = {"problem": problem, "detail": problem.detail, "near": getattr(problem, "near", [])}
-    return render(request, f"{problem.status.value}.html", context, status=problem.status)
+    return problem.headed(render(request, f"{problem.status.value}.html", context, status=problem.status))
 
 
 def find(records: "QuerySet[Any]", slug: str, address: str, detail: str) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connections, transaction
 from hypothesis import settings
 
 DATA = Path(__file__).parents[1] / "data"
@@ -22,3 +22,14 @@ def real_registry(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
         call_command("load_registry", str(DATA), verbosity=0)
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def reading(db: None, settings: Any) -> Iterator[Any]:
+    """A connection as in production, outside the transaction of the test."""
+    settings.READ_DATABASE = "read"
+    guarded = connections["read"]
+    connections["read"] = connections.create_connection("read")
+    yield connections["read"]
+    connections["read"].close()
+    connections["read"] = guarded

@@ -3,17 +3,23 @@
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from commission.models.law import Authority, LegalAct, Quota, Regime
-from commission.models.terms import Level, country_column, office_column
+from commission.models.terms import HOME_COUNTRY, Level, country_column, office_column
 from registry.history import tracked
 from registry.models import Cited
 from registry.period import Day, DayOf, Lasting, day_columns, in_order
 from registry.search import FoundDatedQuerySet, search_index, search_text
 from registry.words import WordsOf, words
+
+HOME_FIRST = Case(When(country=HOME_COUNTRY, then=Value(0)), default=Value(1), output_field=IntegerField())
+BY_LEVEL = Case(
+    *(When(level=level, then=Value(place)) for place, level in enumerate(Level.values)), output_field=IntegerField()
+)
+LISTED = (HOME_FIRST, F("country"), BY_LEVEL, F("end_latest").asc(nulls_first=True), F("id"))
 
 
 @tracked
@@ -61,7 +67,7 @@ class Commission(Cited, Lasting):
 
     class Meta(Lasting.Meta):
         ordering = ("id",)
-        indexes = (search_index("commission_commission_search"),)
+        indexes = (search_index("commission_commission_search"), models.Index(*LISTED, name="commission_listed"))
 
     def __str__(self) -> str:
         return str(self.name) or self.slug

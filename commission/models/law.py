@@ -23,6 +23,8 @@ from registry.period import (
 from registry.search import FoundDatedQuerySet, search_index, search_text
 from registry.words import WordsOf, words
 
+LATEST_FIRST = (F("adopted_latest").desc(nulls_last=True), F("slug"))
+
 
 @tracked
 class Authority(Cited, Lasting):
@@ -96,7 +98,7 @@ class LegalAct(Cited, Lasting):
 
     class Meta(Lasting.Meta):
         ordering = ("adopted_latest", "slug")
-        indexes = (search_index("commission_act_search"),)
+        indexes = (search_index("commission_act_search"), models.Index(*LATEST_FIRST, name="commission_act_latest"))
 
     def __str__(self) -> str:
         return str(self.title)

@@ -50,8 +50,7 @@ def office(code: str) -> str:
 @register.filter
 def that(uses: Any, role: str) -> list[Any]:
     """The acts that `appointed` someone, or `ended` their service."""
-    rows = uses.all() if hasattr(uses, "all") else uses
-    return [use.act for use in rows if use.role == role]
+    return [use.act for use in uses if use.role == role]
 
 
 @register.filter

@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from commission.comparison import compare
 from commission.composition import composition
@@ -17,7 +16,7 @@ from commission.views.addressed import with_commission
 from commission.views.composed import composition_context
 from registry.pages import page
 from registry.period import parse_date, today
-from registry.problems import bad_query, invalid
+from registry.problems import in_wrong_order, invalid
 from registry.sources import Footnotes
 
 
@@ -28,7 +27,7 @@ def commission_comparison(request: HttpRequest, commission: Commission) -> HttpR
     last = _day(request, "to", min(filter(None, (now, commission.known_until))))
     first = _day(request, "from", _a_year_before(last))
     if first > last:
-        raise bad_query({"from": _("The first day is later than the second. Swap them.")})
+        raise in_wrong_order(first, last)
     before, after = composition(commission, first), composition(commission, last)
     past, footnotes = history(commission, last), Footnotes()
     colours = tones(past.quotas)

@@ -2,25 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Case, F, IntegerField, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commission.models import Commission, Level
+from commission.models.body import LISTED
 from commission.models.terms import HOME_COUNTRY
 from registry.pages import page
 from registry.paging import page_of
 from registry.problems import bad_query
 from registry.wording import country_name
-
-BY_LEVEL = Case(
-    *(When(level=level, then=Value(place)) for place, level in enumerate(Level.values)), output_field=IntegerField()
-)
-HOME_FIRST = Case(When(country=HOME_COUNTRY, then=Value(0)), default=Value(1), output_field=IntegerField())
-
-ENDED_LAST = F("end_latest").asc(nulls_first=True)
 
 
 @page("level", "country", "parent", "page")
@@ -33,7 +26,7 @@ def commission_list(request: HttpRequest) -> HttpResponse:
         "level": _one_of(request, "level", [level.value for level in levels]),
         "parent": request.GET.get("parent", ""),
     }
-    ordered = Commission.objects.order_by(HOME_FIRST, "country", BY_LEVEL, ENDED_LAST, "id").select_related("parent")
+    ordered = Commission.objects.order_by(*LISTED).select_related("parent")
     page = page_of(request, ordered.filter(**_conditions(chosen)))
     context = {
         "page": page,

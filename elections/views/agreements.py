@@ -1,14 +1,16 @@
 """Memorandums, memberships and chairmanships, and the partners in each country."""
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from elections.models import Agreement, AgreementParty, AgreementSignature
+from registry.fetching import attach, attach_citations
 from registry.pages import find, page, twin
 from registry.paging import page_of
 from registry.sources import Footnotes
@@ -18,8 +20,9 @@ HOME = "KZ"
 
 @page("page")
 def agreements(request: HttpRequest) -> HttpResponse:
-    found = _with_parties().order_by(F("signed_latest").desc(nulls_last=True), "slug")
-    shown = page_of(request, found)
+    found = Agreement.objects.select_related("event")
+    shown = page_of(request, found.order_by(F("signed_latest").desc(nulls_last=True), "slug"))
+    _with_parties(shown.object_list)
     context = {
         "page": shown,
         "countries": _partners_by_country(shown.object_list),
@@ -31,22 +34,18 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 @page()
 def agreement(request: HttpRequest, slug: str) -> HttpResponse:
-    signed = find(
-        _with_parties().prefetch_related("citations__source"),
-        slug,
-        "agreement",
-        _("No agreement is called “%(slug)s” here."),
-    )
+    agreements = Agreement.objects.select_related("event")
+    signed = find(agreements, slug, "agreement", _("No agreement is called “%(slug)s” here."))
+    _with_parties([signed])
+    attach_citations([signed])
     context = {"agreement": signed, "footnotes": Footnotes(), "json_twin": twin("agreements", slug)}
     return render(request, "elections/agreement.html", context)
 
 
-def _with_parties() -> "QuerySet[Any]":
-    signatures = AgreementSignature.objects.select_related("person", "attestation")
-    return Agreement.objects.select_related("event").prefetch_related(
-        Prefetch("parties", AgreementParty.objects.select_related("commission", "authority")),
-        Prefetch("parties__signatures", signatures),
-    )
+def _with_parties(agreements: Iterable[Agreement]) -> None:
+    bodies = AgreementParty.objects.select_related("commission", "authority")
+    parties = attach(list(agreements), bodies.order_by("id"), by="agreement")
+    attach(parties, AgreementSignature.objects.select_related("person", "attestation").order_by("id"), by="party")
 
 
 def _partners_by_country(found: Any) -> list[tuple[str, list[tuple[AgreementParty, Agreement]]]]:

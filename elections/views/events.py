@@ -1,9 +1,8 @@
 """Elections, referendums and other events; the figures of each, and who sat on the commission that day."""
 
 import datetime
-from typing import Any
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from elections.linked_data import event_data
 from elections.models import Agreement, Event, Participation, Vote, VoteOption
 from elections.turnout import turnout_chart
 from elections.wording import told
+from registry.fetching import attach, attach_citations
 from registry.pages import find, page, twin
 from registry.paging import page_of
 from registry.problems import bad_query
@@ -50,7 +50,9 @@ def _kind(request: HttpRequest) -> str:
 
 @page()
 def event(request: HttpRequest, slug: str) -> HttpResponse:
-    held = find(_with_everything(), slug, "event", _("No event is called “%(slug)s” here."))
+    events = Event.objects.select_related("organiser", "called_by", "parent")
+    held = find(events, slug, "event", _("No event is called “%(slug)s” here."))
+    _with_everything(held)
     counts = [(vote, list(vote.options.all())) for vote in held.votes.all()]
     context = {
         "event": held,
@@ -66,18 +68,14 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "elections/event.html", context)
 
 
-def _with_everything() -> "QuerySet[Any]":
+def _with_everything(held: Event) -> None:
+    votes = attach([held], Vote.objects.order_by("-preferred", "id"), by="event")
+    options = attach(votes, VoteOption.objects.select_related("person").order_by("position"), by="vote")
     took_part = Participation.objects.select_related("commission", "authority", "person", "on_behalf_of")
-    return Event.objects.select_related("organiser", "called_by", "parent").prefetch_related(
-        "citations__source",
-        "parts",
-        Prefetch("votes__options", VoteOption.objects.select_related("person")),
-        "votes__citations__source",
-        "votes__options__citations__source",
-        Prefetch("participants", took_part),
-        "participants__citations__source",
-        Prefetch("agreements", Agreement.objects.order_by("signed_latest", "slug")),
-    )
+    participants = attach([held], took_part.order_by("id"), by="event")
+    attach([held], Event.objects.order_by("start_latest", "id"), by="parent")
+    attach([held], Agreement.objects.order_by("signed_latest", "slug"), by="event")
+    attach_citations([held], votes, options, participants)
 
 
 def _who_sat(held: Event) -> Composition | None:

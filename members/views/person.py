@@ -1,17 +1,15 @@
 """One person: every appointment and office, why each is said, and what else they took part in."""
 
-from typing import Any
-
 from django.conf import settings
-from django.db.models import F, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from members.career import authorities, career, colours_of
+from members.dossier import with_everything
 from members.linked_data import person_data
-from members.models import Appointment, Attestation, Nomination, OfficeHolding, Person
+from members.models import Person
 from members.wording import standing
 from registry.pages import find, page, twin
 from registry.period import today
@@ -22,11 +20,12 @@ from registry.sources import Footnotes
 @page("as_of")
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     day = as_of(request)
-    someone = find(_with_everything(day), slug, "person", _("Nobody is called “%(slug)s” here."))
+    people = Person.objects.select_related("merged_into")
+    someone = find(people, slug, "person", _("Nobody is called “%(slug)s” here."))
     if someone.merged_into_id is not None:
         stays = reverse("person", args=[someone.merged_into.slug])
         return HttpResponsePermanentRedirect(_same_day(stays, request), preserve_request=True)
-    appointments = list(someone.appointments.all())
+    appointments = with_everything(someone, day)
     colours = colours_of(appointments)
     context = {
         "person": someone,
@@ -51,35 +50,3 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 def _same_day(address: str, request: HttpRequest) -> str:
     query = request.GET.urlencode()
     return f"{address}?{query}" if query else address
-
-
-def _with_everything(day: Any) -> "QuerySet[Person]":
-    return Person.objects.select_related("merged_into").prefetch_related(
-        Prefetch("appointments", _appointments(day)),
-        Prefetch("nominations", Nomination.objects.select_related("commission", "by", "to").order_by("day_latest")),
-        "nominations__citations__source",
-        "citations__source",
-        "other_names__citations__source",
-        "identifiers",
-        "participations__event",
-        "represented_at__event",
-        "signatures__party__agreement",
-    )
-
-
-def _appointments(day: Any) -> "QuerySet[Any]":
-    """The latest first, each with its status on `day`."""
-    return (
-        Appointment.objects.with_status(day)
-        .select_related("commission", "authority", "regime", "seat__quota__authority", "seat__quota__proposer")
-        .prefetch_related(
-            "acts__act",
-            "regime__bases__act",
-            "citations__source",
-            Prefetch("offices", OfficeHolding.objects.select_related("act").order_by("first_evidence", "id")),
-            "offices__citations__source",
-            Prefetch("attestations", Attestation.objects.select_related("roster", "act")),
-            "attestations__citations__source",
-        )
-        .order_by(F("last_evidence").desc(nulls_last=True), "-id")
-    )

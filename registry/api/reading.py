@@ -15,7 +15,7 @@ from registry.api.formats import format_asked, format_parameter
 from registry.api.parameters import Parameter, read_query
 from registry.api.schema import ResourceSchema
 from registry.api.statement import TooSlow
-from registry.problems import Problem
+from registry.problems import Problem, too_slow
 
 EXPOSED = "Deprecation, ETag, Link, RateLimit, RateLimit-Policy, Registry-Records, Registry-Revision, Sunset"
 
@@ -85,7 +85,4 @@ def as_problems(request: HttpRequest, answer: Callable[[], HttpResponseBase]) ->
                 response["Allow"] = "GET, HEAD"
             return response
         except TooSlow:
-            detail = _("The answer took too long to find. Ask for less: fewer records, or a longer search text.")
-            slow = Problem(HTTPStatus.SERVICE_UNAVAILABLE, detail).response(request)
-            slow["Retry-After"] = "5"
-            return slow
+            return too_slow().response(request)

@@ -1,6 +1,8 @@
 """Every page of the site, in every language: it answers in a fixed number of queries, as valid and small HTML."""
 
 import gzip
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from django.utils.html import escape
 from tests.html import faults
 from tests.site_pages import LANGUAGES, PAGES
 
+STATIC = Path(settings.BASE_DIR) / "static"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]
 each_page = pytest.mark.parametrize("address", PAGES)
 
@@ -32,7 +35,26 @@ def test_a_page_is_valid_html_in_its_language_with_one_title_and_small(
     assert faults(text) == []
     assert (text.count(f'<html lang="{language}">'), text.count("<h1>"), text.count("<main")) == (1, 1, 1)
     assert len(gzip.compress(page.content)) < 15_000  # as it travels
-    assert len(page.content) < 65_536
+    assert len(page.content) < 60_000
+
+
+LOADED = re.compile(
+    r'<link rel="(?:preload|stylesheet|icon)" href="/static/([^"]+)"|<(?:img|script) [^>]*src="/static/([^"]+)"'
+)
+FONTS = ("fonts/registry-serif-regular.woff2", "fonts/registry-serif-semibold.woff2")
+
+
+@each_page
+def test_a_first_visit_takes_less_than_150_kb_in_all_with_fonts(client: Client, address: str) -> None:
+    page = client.get(f"/kk/{address}")
+    files = {*LOADED.findall(page.content.decode()), *FONTS}
+    assert {"registry.css", "icon.svg"} <= files
+    assert len(gzip.compress(page.content)) + sum(as_it_travels(STATIC / name) for name in files) < 150_000
+
+
+def as_it_travels(file: Path) -> int:
+    content = file.read_bytes()
+    return len(content if file.suffix == ".woff2" else gzip.compress(content))
 
 
 @each_page

@@ -14,10 +14,8 @@ def test_an_act_says_what_it_repeals_and_what_amended_it(client: Client) -> None
     page = document_fromstring(client.get("/en/acts/decree-3205/").content)
     said = [(words(term), words(term.getnext())) for term in page.xpath("//dl[@class='facts']/dt")]
     assert [pair for pair in said if pair[0] in ("Repeals", "Amended by")] == [
-        ("Repeals", "Regulation on the CEC 21 December 1993"),
-        ("Repeals", "Decree No 2856 of 22 February 1996 22 February 1996"),
-        ("Amended by", "Decree No 620 of 2021 2021"),
-        ("Amended by", "Decree No 109 of 2023 2023"),
+        ("Repeals", "Regulation on the CEC 21 December 1993 Decree No 2856 of 22 February 1996 22 February 1996"),
+        ("Amended by", "Decree No 620 of 2021 2021 Decree No 109 of 2023 2023"),
     ]
 
 

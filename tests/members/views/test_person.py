@@ -1,12 +1,16 @@
 """A person's page: who put them there, when, under which rule, and how we know."""
 
+from typing import Any
+
 import extruct
 import pytest
 from django.test import Client
 from lxml.html import document_fromstring
 
+from members.models import Person, PersonName
 from tests.factories import AppointmentFactory, PersonFactory, days
 from tests.html import facts, faults, rows, words
+from tests.site_pages import PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]
 LONG = "Абдурахмангазиев-" * 12
@@ -61,6 +65,39 @@ def test_every_source_of_the_page_is_listed_once_and_marked_where_it_is_used(cli
     marked = page.xpath("//sup[@class='notes']/a/@href")
     assert listed == [f"source-{number}" for number in range(1, 5)]
     assert {f"#{each}" for each in listed} == set(marked)
+
+
+def test_a_list_that_names_them_is_told_with_its_note_and_source(client: Client) -> None:
+    page = document_fromstring(read(client, "/en/people/abdirov/"))
+    (how,) = page.xpath("//td/span[span[@class='tag' and text()='a complete list']]")
+    assert [words(each) for each in how.xpath("span[@class='why']")] == [
+        "Complete composition of seven, named at the first off-site meeting of the CEC, Taldykorgan. Only Yerman's"
+        " appointing body is named there; that Abdirov's is the President follows from the Constitution."
+    ]
+    (source,) = how.xpath("sup/a/@href")
+    assert "election.gov.kz/eng/news/releases" in words(page.xpath(f"//*[@id='{source[1:]}']")[0])
+
+
+def test_another_spelling_is_told_with_its_note(client: Client) -> None:
+    person = Person.objects.get(slug="yerman")
+    PersonName.objects.create(person=person, spelling="Ierman", note="In the French press.")
+    PersonName.objects.create(person=person, spelling="Jerman")
+    said = facts(read(client, "/en/people/yerman/"))
+    assert said["Another spelling"] == "Ierman In the French press. Jerman"
+
+
+def test_the_rule_is_linked_where_it_stands(client: Client) -> None:
+    (rule,) = document_fromstring(read(client, "/en/people/yerman/")).xpath("//dd/a[contains(@href, '/rules/')]/@href")
+    address, anchor = rule.split("#")
+    assert anchor == "PSM-2007"
+    assert len(document_fromstring(read(client, address)).xpath(f"//*[@id='{anchor}']")) == 1
+
+
+def test_every_person_takes_the_same_queries(client: Client, django_assert_num_queries: Any) -> None:
+    client.get("/en/people/yerman/")  # content types are looked up once a process
+    for slug in Person.objects.values_list("slug", flat=True):
+        with django_assert_num_queries(PAGES["people/yerman/"]):
+            assert client.get(f"/en/people/{slug}/").status_code == 200
 
 
 def test_machines_read_the_same_and_nothing_empty(client: Client) -> None:

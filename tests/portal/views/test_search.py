@@ -1,12 +1,15 @@
 """The search page: what is found under its heading, what was looked for where nothing is, what was meant."""
 
+from typing import Any
+
 import pytest
+from django.db import connection
 from django.test import Client
 from lxml.html import document_fromstring
 
 from tests.html import rows, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]
+pytestmark = [pytest.mark.django_db(databases=["default", "read"]), pytest.mark.usefixtures("real_registry")]
 
 
 def read(client: Client, query: str, language: str = "en") -> str:
@@ -45,3 +48,19 @@ def test_an_unknown_parameter_is_named(client: Client) -> None:
     answer = client.get("/en/search/?query=yerman")
     assert answer.status_code == 400
     assert "<code>query</code>" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/ru/search/", "/api/v1/search/"])
+def test_a_search_that_takes_too_long_is_ended_and_said_so(client: Client, reading: Any, address: str) -> None:
+    with reading.cursor() as cursor:
+        cursor.execute("SET statement_timeout = '100ms'")
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE members_person IN ACCESS EXCLUSIVE MODE")
+    answer = client.get(address, {"q": "yerman"})
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    if address.startswith("/ru/"):
+        page = document_fromstring(answer.content.decode())
+        assert [words(each) for each in page.xpath("//h1")] == ["Слишком долго"]
+        assert page.xpath("//main//a[text()='Попробовать ещё раз']/@href") == ["/ru/search/?q=yerman"]
+    else:
+        assert answer.json()["title"] == "Service Unavailable"

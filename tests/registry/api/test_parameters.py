@@ -163,3 +163,15 @@ def test_a_country_is_two_capital_letters(client: Client, written: str) -> None:
 def test_a_thousand_parameters_are_a_problem_too(client: Client) -> None:
     many: Any = {f"p{n}": "1" for n in range(1001)}
     assert problem(client, "/appointments/", many) == (400, {})
+
+
+@pytest.mark.parametrize("address", ["events/", "attestations/", "commissions/kz-cec/composition/changes/"])
+def test_from_after_to_is_refused_and_both_are_named(client: Client, address: str) -> None:
+    answer = client.get(f"/api/v1/{address}?from=2022-03-31&to=2016-09-30")
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [
+        {
+            "parameter": "from",
+            "detail": "from is 2022-03-31 and to is 2016-09-30: the first day is later than the second. Swap them.",
+        }
+    ]

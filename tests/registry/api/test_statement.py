@@ -5,7 +5,6 @@ Some on the connection that only reads, as in production: what a test writes in 
 
 import datetime
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -39,17 +38,6 @@ from tests.registry.api.asking import API
 pytestmark = pytest.mark.django_db(databases=["default", "read"])
 
 DAY = datetime.date(2022, 3, 31)
-
-
-@pytest.fixture
-def reading(db: None, settings: Any) -> Iterator[Any]:
-    """A connection as in production, outside the transaction of the test."""
-    settings.READ_DATABASE = "read"
-    guarded = connections["read"]
-    connections["read"] = connections.create_connection("read")
-    yield connections["read"]
-    connections["read"].close()
-    connections["read"] = guarded
 
 
 def one(value: str) -> Statement:

@@ -1,0 +1,56 @@
+"""The second factor's forms: as allauth has them, with failures written down and a fresh one counted as passed."""
+
+from typing import Any
+
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, LoginWebAuthnForm
+from django.core.exceptions import ValidationError
+
+from portal.models import SignIn
+from portal.staff.second_factor import SET_UP
+from portal.staff.sign_ins import record
+
+
+def write_down(refusal: ValidationError, user: Any) -> None:
+    too_many = refusal.code == "too_many_login_attempts"
+    record(context.request, SignIn.Outcome.TOO_MANY if too_many else SignIn.Outcome.WRONG_CODE, user)
+
+
+class CodeForm(AuthenticateForm):
+    def clean_code(self) -> str:
+        try:
+            code: str = super().clean_code()
+        except ValidationError as refusal:
+            write_down(refusal, self.user)
+            raise
+        return code
+
+
+class KeyForm(AuthenticateWebAuthnForm):
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()
+        except ValidationError as refusal:
+            write_down(refusal, self.user)
+            raise
+
+
+class PasskeyForm(LoginWebAuthnForm, KeyForm):
+    """Signs in by itself: whose it is is known only once it is right."""
+
+
+class ActivateCodesForm(ActivateTOTPForm):
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        context.request.session[SET_UP] = self.user.pk
+        return code
+
+
+class AddKeyForm(AddWebAuthnForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if "credential" in cleaned:
+            context.request.session[SET_UP] = self.user.pk
+        return cleaned

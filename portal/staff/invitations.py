@@ -35,10 +35,9 @@ def invite(
 
 
 def renew(invitation: Invitation, *, by: str) -> None:
-    """Issued anew from now; links given out before open nothing."""
+    """Issued anew from now, to be saved; links given out before open nothing."""
     invitation.issued, invitation.invited_by = timezone.now(), by
     invitation.accepted = invitation.accepted_by = None
-    invitation.save()
 
 
 def link(invitation: Invitation) -> str:

@@ -1,8 +1,10 @@
 """What allauth asks this site: who calls, what a sign-in is followed by, whose passkeys these are."""
 
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -13,9 +15,10 @@ from django.utils.translation import get_language, gettext
 
 from portal.models import SignIn
 from portal.staff.accounts import account_named
-from portal.staff.scope import scope_of
 from portal.staff.sign_ins import record
 from registry.limits import seen_address
+
+SIGNED_IN = "signed_in_at"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -26,9 +29,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return address
 
     def is_reauthentication_required(self, *, app: str, **named: Any) -> bool:
-        """Not for setting up the first second factor: there the password has just been given, or there is no way in."""
-        first = app == "allauth.mfa" and not scope_of(self.request.user).has_second_factor
-        return not first and super().is_reauthentication_required(app=app, **named)
+        """Not just after signing in: that was the same proof."""
+        age = time.time() - self.request.session.get(SIGNED_IN, 0)
+        fresh: bool = age < account_settings.REAUTHENTICATION_TIMEOUT
+        return not fresh and super().is_reauthentication_required(app=app, **named)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         try:
@@ -44,6 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """The staff's rooms speak the language in which one signed in."""
         response: HttpResponse = super().post_login(request, user, **named)
         ways = [entry.get("type") or entry["method"] for entry in get_authentication_records(request, user)]
+        request.session[SIGNED_IN] = time.time()
         record(request, SignIn.Outcome.SIGNED_IN, user, method=" + ".join(ways) or "invitation")
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, get_language() or "en", samesite="Lax", httponly=True)
         return response

@@ -153,6 +153,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTHENTICATION_BACKENDS = ["portal.staff.backend.StaffBackend"]
 STAFF_ROOT = "/admin/"
+NEVER_KEPT = [STAFF_ROOT, *(f"/{code}/accounts/" for code, _name in LANGUAGES)]
 DEMO_STAFF = environment.on_ones_own_machine(debug=DEBUG)
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "admin:index", "account_login"
 SESSION_COOKIE_AGE = 12 * 3600  # a working day

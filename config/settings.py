@@ -163,6 +163,7 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # of invitations; there is no other way in
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {"login": "portal.staff.sign_in_forms.SignInForm"}
 
 MFA_ADAPTER = "portal.staff.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -174,6 +175,7 @@ MFA_FORMS = {
     "login_webauthn": "portal.staff.sign_in_forms.PasskeyForm",
     "activate_totp": "portal.staff.sign_in_forms.ActivateCodesForm",
     "add_webauthn": "portal.staff.sign_in_forms.AddKeyForm",
+    "edit_webauthn": "portal.staff.sign_in_forms.RenameKeyForm",
 }
 
 # The limits of sign-in are counted here, so that all workers count together.

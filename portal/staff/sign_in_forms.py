@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, LoginWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, EditWebAuthnForm, LoginWebAuthnForm
+from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from portal.models import SignIn
 from portal.staff.second_factor import SET_UP
@@ -16,6 +19,17 @@ from portal.staff.sign_ins import record
 def write_down(refusal: ValidationError, user: Any) -> None:
     too_many = refusal.code == "too_many_login_attempts"
     record(context.request, SignIn.Outcome.TOO_MANY if too_many else SignIn.Outcome.WRONG_CODE, user)
+
+
+class SignInForm(LoginForm):
+    """Each field says by its label what goes in."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["login"].label = _("Name or e-mail address")
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
 
 
 class CodeForm(AuthenticateForm):
@@ -49,8 +63,14 @@ class ActivateCodesForm(ActivateTOTPForm):
 
 
 class AddKeyForm(AddWebAuthnForm):
+    name = forms.CharField(label=_("Name of the key"), max_length=60)
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if "credential" in cleaned:
             context.request.session[SET_UP] = self.user.pk
         return cleaned
+
+
+class RenameKeyForm(EditWebAuthnForm):
+    name = forms.CharField(label=_("Name of the key"), max_length=60)

@@ -163,7 +163,11 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # of invitations; there is no other way in
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_FORMS = {"login": "portal.staff.sign_in_forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "portal.staff.sign_in_forms.SignInForm",
+    "reauthenticate": "portal.staff.sign_in_forms.PasswordForm",
+    "change_password": "portal.staff.sign_in_forms.ChangeForm",
+}
 
 MFA_ADAPTER = "portal.staff.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -171,6 +175,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation may be handed over in person
 MFA_FORMS = {
     "authenticate": "portal.staff.sign_in_forms.CodeForm",
+    "reauthenticate": "portal.staff.sign_in_forms.CodeAgainForm",
     "authenticate_webauthn": "portal.staff.sign_in_forms.KeyForm",
     "login_webauthn": "portal.staff.sign_in_forms.PasskeyForm",
     "activate_totp": "portal.staff.sign_in_forms.ActivateCodesForm",

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, EditWebAuthnForm, LoginWebAuthnForm
 from django import forms
@@ -21,18 +22,33 @@ def write_down(refusal: ValidationError, user: Any) -> None:
     record(context.request, SignIn.Outcome.TOO_MANY if too_many else SignIn.Outcome.WRONG_CODE, user)
 
 
-class SignInForm(LoginForm):
-    """Each field says by its label what goes in."""
+class Labelled(forms.Form):
+    """Each field says by its label what goes in, and the page says the rest."""
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["login"].label = _("Name or e-mail address")
-        self.fields["login"].widget.attrs["autocomplete"] = "username"
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
 
 
-class CodeForm(AuthenticateForm):
+class SignInForm(Labelled, LoginForm):
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["login"].label = _("Name or e-mail address")
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+
+class PasswordForm(Labelled, ReauthenticateForm):
+    pass
+
+
+class ChangeForm(Labelled, ChangePasswordForm):
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self.fields["password1"].help_text = ""
+
+
+class CodeForm(Labelled, AuthenticateForm):
     def clean_code(self) -> str:
         try:
             code: str = super().clean_code()
@@ -40,6 +56,10 @@ class CodeForm(AuthenticateForm):
             write_down(refusal, self.user)
             raise
         return code
+
+
+class CodeAgainForm(ReauthenticateByCodeForm, CodeForm):
+    pass
 
 
 class KeyForm(AuthenticateWebAuthnForm):
@@ -55,7 +75,7 @@ class PasskeyForm(LoginWebAuthnForm, KeyForm):
     """Signs in by itself: whose it is is known only once it is right."""
 
 
-class ActivateCodesForm(ActivateTOTPForm):
+class ActivateCodesForm(Labelled, ActivateTOTPForm):
     def clean_code(self) -> str:
         code: str = super().clean_code()
         context.request.session[SET_UP] = self.user.pk

@@ -81,6 +81,14 @@ def test_a_passkey_is_added_and_then_opens_the_account_by_itself(browser: Browse
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url(f"{site}/admin/")
     assert SignIn.objects.first().method == "webauthn"
+    page.goto(f"{site}/en/accounts/2fa/webauthn/reauthenticate/")
+    page.get_by_role("button", name="Use the key").click()
+    page.wait_for_url(f"{site}/admin/")
+    page.context.clear_cookies()
+    give_password(page, f"{site}/en/accounts/login/?next=/admin/", editor)
+    page.get_by_role("button", name="Use a passkey or security key").click()
+    page.wait_for_url(f"{site}/admin/")
+    assert SignIn.objects.first().method == "password + webauthn"
     assert found == []
 
 

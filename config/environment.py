@@ -1,5 +1,6 @@
 """Readers of environment variables; each error says which one to mend, and how."""
 
+import os
 from urllib.parse import urlsplit
 
 import environ
@@ -78,6 +79,11 @@ def database(name: str, embedded: Place) -> dict[str, object]:
     if not named["NAME"]:
         raise ImproperlyConfigured(_bad_database(name))
     return _postgresql(**named)
+
+
+def on_ones_own_machine(*, debug: bool) -> bool:
+    """The embedded database, in its own folder or under DEBUG: a registry to try things on."""
+    return not os.environ.get("DATABASE_URL") and (debug or not os.environ.get("REGISTRY_DATA_DIR"))
 
 
 def only_reading(database: dict[str, object]) -> dict[str, object]:

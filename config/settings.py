@@ -45,6 +45,10 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "registry",
     "commission",
     "members",
@@ -63,6 +67,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.staff.second_factor.SecondFactorRequired",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -145,6 +151,46 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_validators}.CommonPasswordValidator"},
     {"NAME": f"{_validators}.NumericPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = ["portal.staff.backend.StaffBackend"]
+STAFF_ROOT = "/admin/"
+NEVER_KEPT = [STAFF_ROOT, *(f"/{code}/accounts/" for code, _name in LANGUAGES)]
+DEMO_STAFF = environment.on_ones_own_machine(debug=DEBUG)
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "admin:index", "account_login"
+SESSION_COOKIE_AGE = 12 * 3600  # a working day
+
+ACCOUNT_ADAPTER = "portal.staff.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # of invitations; there is no other way in
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "portal.staff.sign_in_forms.SignInForm",
+    "reauthenticate": "portal.staff.sign_in_forms.PasswordForm",
+    "change_password": "portal.staff.sign_in_forms.ChangeForm",
+}
+
+MFA_ADAPTER = "portal.staff.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation may be handed over in person
+MFA_FORMS = {
+    "authenticate": "portal.staff.sign_in_forms.CodeForm",
+    "reauthenticate": "portal.staff.sign_in_forms.CodeAgainForm",
+    "authenticate_webauthn": "portal.staff.sign_in_forms.KeyForm",
+    "login_webauthn": "portal.staff.sign_in_forms.PasskeyForm",
+    "activate_totp": "portal.staff.sign_in_forms.ActivateCodesForm",
+    "add_webauthn": "portal.staff.sign_in_forms.AddKeyForm",
+    "edit_webauthn": "portal.staff.sign_in_forms.RenameKeyForm",
+}
+
+# The limits of sign-in are counted here, so that all workers count together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "portal_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # --- The API ---------------------------------------------------------------------------------------------------------
 
@@ -174,6 +220,7 @@ REST_FRAMEWORK = {
 # --- Letters and logs ------------------------------------------------------------------------------------------------
 
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
+EMAIL_CONFIGURED = EMAIL_BACKEND != "django.core.mail.backends.console.EmailBackend"
 EMAIL_HOST = _email.get("EMAIL_HOST") or "localhost"
 EMAIL_PORT = _email.get("EMAIL_PORT") or 25
 EMAIL_HOST_USER = _email.get("EMAIL_HOST_USER") or ""

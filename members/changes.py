@@ -91,7 +91,7 @@ def _recorded_days(commission: int) -> list[datetime.date]:
     of_others = [
         field.model._default_manager.filter(**{field.name: commission})
         for field in related
-        if not issubclass(field.model, RevisedEvent)
+        if not field.many_to_many and not issubclass(field.model, RevisedEvent)  # not whose it is to keep
     ]
     selects = [sql for rows in (own, its_regimes, *of_others) if (sql := _days_of(rows))]
     statement = (

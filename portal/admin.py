@@ -2,6 +2,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from portal.models import ErrorReport
+from portal.staff.admin import InvitationAdmin, SignInAdmin, StaffMemberAdmin
+
+__all__ = ["ErrorReportAdmin", "InvitationAdmin", "SignInAdmin", "StaffMemberAdmin"]
 
 
 @admin.register(ErrorReport)

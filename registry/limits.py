@@ -6,6 +6,7 @@ The fields are those of draft-ietf-httpapi-ratelimit-headers.
 import json
 import math
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import lru_cache
 from http import HTTPStatus
 from ipaddress import IPv6Address, ip_address, ip_network
@@ -63,12 +64,23 @@ class RateLimited:
 
 
 def caller(environ: Environ, trusted_proxies: int) -> str:
-    """Who calls: the address the outermost trusted proxy saw, or the one connected to us where none is trusted."""
+    """Who calls: the network of the address the outermost trusted proxy saw, or of the one connected to us."""
     near = str(environ.get("REMOTE_ADDR", ""))
-    if trusted_proxies:
-        seen = environ.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", trusted_proxies)[-trusted_proxies:]
-        return network(seen[0].strip(), near)
-    return network(near, near)
+    return network(_told(environ, trusted_proxies) or near, near)
+
+
+def seen_address(environ: Environ, trusted_proxies: int) -> str:
+    """The whole address `caller` is the network of; empty where none is known."""
+    for address in (_told(environ, trusted_proxies), str(environ.get("REMOTE_ADDR", ""))):
+        with suppress(ValueError):
+            return str(ip_address(address))
+    return ""
+
+
+def _told(environ: Environ, trusted_proxies: int) -> str:
+    if not trusted_proxies:
+        return ""
+    return str(environ.get("HTTP_X_FORWARDED_FOR", "")).rsplit(",", trusted_proxies)[-trusted_proxies:][0].strip()
 
 
 @lru_cache(maxsize=4096)

@@ -29,7 +29,7 @@ class Answers:
         self._django, self._live, self._today = django, live, Today(clock)
         self._kept = Kept(settings.ANSWERS_KEPT_BYTES)
         self._edition: tuple[LastRevision | None, datetime.date | None, Edition | None] = None, None, None
-        self._never_kept = (settings.STATIC_URL, settings.HEALTH_PATH)
+        self._never_kept = (settings.STATIC_URL, settings.HEALTH_PATH, *settings.NEVER_KEPT)
         self._session = f"{settings.SESSION_COOKIE_NAME}="
         forwarded = [settings.SECURE_PROXY_SSL_HEADER[0]] if settings.SECURE_PROXY_SSL_HEADER else []
         forwarded += ["HTTP_X_FORWARDED_HOST"] if settings.USE_X_FORWARDED_HOST else []

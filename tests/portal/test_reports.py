@@ -4,11 +4,11 @@ import datetime
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
 from portal.models import ErrorReport
 from portal.reports import FROM_ONE_SENDER
+from tests.staff import signed_in_client, staff
 
 pytestmark = pytest.mark.django_db
 WORDS = {"page": "/en/people/yerman/?as_of=2022-03-31", "as_of": "2022-03-31", "message": "The day is wrong."}
@@ -83,7 +83,7 @@ def test_a_report_from_another_site_is_refused_though_no_page_sets_a_cookie() ->
 
 def test_the_staff_read_reports_and_change_only_what_became_of_them(client: Client) -> None:
     send(client)
-    client.force_login(get_user_model().objects.create_superuser("staff"))
+    client = signed_in_client(staff("registrar"))
     report = ErrorReport.objects.get()
     address = f"/admin/portal/errorreport/{report.pk}/change/"
     client.post(address, {"state": "accepted", "message": "Something else"})

@@ -1,17 +1,16 @@
-import secrets
 import subprocess
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from portal.models import StaffMember
 from portal.serving import granian
+from portal.staff.demo import make_demo_staff
 from registry.models import Head
 
-STAFF = ("viewer", "registrar", "editor", "administrator")
 PROJECT = Path(settings.BASE_DIR)
 
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         call_command("compile_catalogues")
         call_command("collectstatic", interactive=False, verbosity=0)
         self.load_real_records()
-        self.make_demo_staff()
+        self.provide_staff()
         self.stdout.write(f"The registry is at http://localhost:{settings.PORT}/ (Ctrl-C ends it).")
         self.serve()
 
@@ -34,14 +33,19 @@ class Command(BaseCommand):
         else:
             call_command("load_registry", str(PROJECT / "data"), stdout=self.stdout)
 
-    def make_demo_staff(self) -> None:
-        """Each with a password made here, printed this once and kept nowhere."""
-        users = get_user_model().objects
-        for name in STAFF:
-            if not users.filter(username=name).exists():
-                password = secrets.token_urlsafe(12)
-                users.create_user(name, password=password, is_staff=True, is_superuser=name == "administrator")
-                self.stdout.write(f"Demo staff: {name}, password {password} (shown this once)")
+    def provide_staff(self) -> None:
+        """Demo staff on one's own machine; elsewhere the way to the first administrator."""
+        if not settings.DEMO_STAFF:
+            if not StaffMember.objects.exists():
+                self.stdout.write(
+                    "Nobody is on the staff yet: manage.py invite --email you@example.org --role administrator"
+                )
+            return
+        for name, password, otpauth in make_demo_staff():
+            self.stdout.write(f"Demo staff: {name}, password {password} (made now, shown this once)")
+            if otpauth:
+                self.stdout.write(f"  second factor, for an authenticator app: {otpauth}")
+                self.stdout.write(f"  or, on this machine: manage.py demo_code {name}")
 
     def serve(self) -> None:
         """granian as a child: this process owns the database and outlives the server."""

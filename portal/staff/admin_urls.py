@@ -1,0 +1,13 @@
+"""Before the admin's own pages of sign-in, which know no second factor."""
+
+from allauth.account.views import logout
+from django.urls import path
+from django.views.generic import RedirectView
+
+from portal.staff.views import admin_login
+
+urlpatterns = [
+    path("login/", admin_login),
+    path("logout/", logout),
+    path("password_change/", RedirectView.as_view(pattern_name="account_change_password")),
+]

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from registry.period import Day, notation
+from registry.period import ASTANA, Day, notation
 from registry.words import LANGUAGES, Words
 
 PATTERNS = {
@@ -22,6 +22,11 @@ PATTERNS = {
 
 def say_date(day: datetime.date, language: str) -> str:
     return format_date(day, PATTERNS[language][0], locale=language)
+
+
+def say_instant(instant: datetime.datetime) -> str:
+    """A moment as the registry's clock shows it."""
+    return instant.astimezone(ASTANA).strftime("%Y-%m-%d %H:%M")
 
 
 def say_day(day: Day, language: str) -> str:

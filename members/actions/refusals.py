@@ -41,9 +41,9 @@ def refuse_before_founding(commission: Commission, day: Day | None, field: str =
 
 def refuse_rule_not_in_force(seat: Seat, start: Day | None) -> None:
     """A seat belongs to one rule; an appointment to it cannot start while another is in force."""
-    rule = Regime.objects.filter(pk=seat.regime_id).first()
-    if rule is None or start is None:
+    if seat.regime_id is None or start is None:
         return
+    rule = Regime.objects.get(pk=seat.regime_id)
     too_early = rule.start_earliest and start.latest and start.latest < rule.start_earliest
     ends = rule.end_latest or rule.next_start_latest
     too_late = ends and start.earliest and start.earliest >= ends

@@ -18,11 +18,22 @@ from django.utils.translation import gettext_lazy as _
 Message = Any  # a sentence, or one translated when it is shown
 
 
+class NeverTwo(ExclusionConstraint):
+    """Asked of the database alone: what is certain of a row follows from rows around it, and ends when others begin."""
+
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
+        pass
+
+    def deconstruct(self) -> Any:
+        _path, args, kwargs = super().deconstruct()
+        return "django.contrib.postgres.constraints.ExclusionConstraint", args, kwargs
+
+
 def never_two(
     *, name: str, same: Sequence[str], during: str, message: Message, condition: models.Q | None = None
 ) -> ExclusionConstraint:
     """No two rows that agree on the columns `same` may overlap in the range `during`."""
-    return ExclusionConstraint(
+    return NeverTwo(
         name=name,
         expressions=[
             *((column, RangeOperators.EQUAL) for column in same),

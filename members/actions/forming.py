@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from commission.actions import cite_act
 from commission.models import Authority, Commission, LegalAct, Regime
+from members.actions.appointing import Reason, end
 from members.actions.refusals import refuse, refuse_before_founding, refuse_merged
 from members.models import Appointment, Attestation, Formation, Person, Roster
 from registry.actions import cite, column_values, keep
@@ -25,19 +26,21 @@ def form(
 ) -> Formation:
     """The whole commission is formed, under the regime certainly in force that day unless another is given.
 
-    `complete` says that every name of it gets recorded. Appoint its members with `formation=`; whoever held over
-    until then ends by itself.
+    `complete` says that every name of it gets recorded. Appoint its members with `formation=`. Whoever certainly
+    served under the same regime ends that day; who held over from the one before ends by itself.
     """
     refuse_before_founding(commission, day, "day")
     regime = regime or regime_in_force(commission, day)
+    _end_all(commission.appointments.filter(regime=regime), day, Reason.REFORMED, act)
     return _formation(Formation.Kind.FORMED, commission, day, authority, regime, act, complete)
 
 
 def dismiss(
     *, commission: Commission, day: Day, authority: Authority | None = None, act: LegalAct | None = None
 ) -> Formation:
-    """The whole commission is dismissed: nobody of it serves from that day on."""
+    """The whole commission is dismissed: whoever certainly served ends that day, by that act."""
     refuse_before_founding(commission, day, "day")
+    _end_all(commission.appointments.all(), day, Reason.DISMISSAL, act)
     return _formation(Formation.Kind.DISMISSED, commission, day, authority, None, act, False)
 
 
@@ -98,6 +101,11 @@ def _formation(
     if act is not None:
         cite_act(record=formation, act=act)
     return formation
+
+
+def _end_all(appointments: "QuerySet[Appointment]", day: Day, reason: str, act: LegalAct | None) -> None:
+    for appointment in appointments.filter(certain__contains=day.latest).exclude(start_latest=day.latest):
+        end(appointment=appointment, day=day, reason=reason, act=act)
 
 
 def _attest(roster: Roster, person: Person, act: LegalAct | None) -> Attestation:

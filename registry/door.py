@@ -71,5 +71,4 @@ def in_our_words() -> Iterator[None]:
 
 def _check_now() -> None:
     """Deferred foreign keys are checked while there is still someone to tell."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    connection.check_constraints()

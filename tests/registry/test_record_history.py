@@ -95,7 +95,7 @@ def test_the_number_of_queries_does_not_grow_with_the_history(django_assert_num_
     member = AppointmentFactory(authority=AuthorityFactory())
     with django_assert_num_queries(4):
         history_of(member)
-    for number in range(5):
-        do(lambda: correct(record=member, authority=AuthorityFactory(), note=f"{number}"))
+    for _change in range(5):
+        do(lambda: correct(record=member, authority=AuthorityFactory()))
     with django_assert_num_queries(4):
         assert len(history_of(member)) == 6

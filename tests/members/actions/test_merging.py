@@ -75,7 +75,7 @@ def test_everything_that_names_a_person_moves_to_the_one_that_stays(client: Clie
     assert Citation.objects.get().object_id == kept.pk
     for slug in ("away", "earlier"):
         answer = client.get(f"/en/people/{slug}/?as_of=2022-03-31")
-        assert (answer.status_code, answer["Location"]) == (301, "/en/people/kept/?as_of=2022-03-31")
+        assert (answer.status_code, answer["Location"]) == (308, "/en/people/kept/?as_of=2022-03-31")
 
 
 def test_what_only_the_other_record_says_is_kept_and_what_both_say_is_said_once() -> None:

@@ -7,19 +7,24 @@ from django.apps import apps
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, DataError, IntegrityError, InternalError
-from django.db.models import Model
-from django.utils.translation import get_language
+from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from registry.constraints import explain
-from registry.wording import say_day
+from registry.wording import spoken
 
 # Of a violation's detail, the same in any language: (seat_id, certain)=(5, [2012-01-01,2017-01-01))
 KEY = re.compile(r"\((?P<columns>[\w\", ]+)\)=\((?P<values>.*?), (?P<during>[\[(][^])]*[])])\)")
 
+NAMED = 5  # of the records that point to one
+
 
 def told(error: DatabaseError) -> ValidationError | None:
     """None for an error that is no refusal of what was written."""
+    if isinstance(error, ProtectedError):
+        others = ", ".join(f"{one._meta.verbose_name} “{one}”" for one in list(error.protected_objects)[:NAMED])
+        message = _("Other records point to it: %(records)s. Remove those first, or let them point elsewhere.")
+        return ValidationError(message, code="pointed-to", params={"records": others})
     if isinstance(error, IntegrityError):
         refusal = explain(error)
         holder = in_the_way(error)
@@ -49,7 +54,7 @@ def recorded_there(record: Any) -> ValidationError:
     params: dict[str, object] = {"record": record}
     if record.start is None:
         return ValidationError(_("Recorded there: %(record)s."), code="in-the-way", params=params)
-    params["day"] = say_day(record.start, (get_language() or "en")[:2])
+    params["day"] = spoken(record.start)
     return ValidationError(_("Recorded there: %(record)s, since: %(day)s."), code="in-the-way", params=params)
 
 

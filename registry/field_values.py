@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import BooleanField, Field, ForeignKey, Model
-from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
+from registry.field_labels import day_label, field_label
 from registry.history import events_of, recorded_fields
 from registry.period import DayOf
-from registry.wording import say_date, say_day
+from registry.wording import spoken
 
 DAY_PARTS = ("earliest", "latest", "value", "basis")
 
@@ -69,7 +69,7 @@ class ShownField:
             return ""
         if self.field is None:
             day = DayOf(self.name).__get__(state)
-            return say_day(day, _language()) if day is not None else ""
+            return spoken(day) if day is not None else ""
         value = getattr(state, self.field.attname)
         if value is None or value == "":
             return ""
@@ -83,10 +83,9 @@ def shown_fields(model: type[Model]) -> list[ShownField]:
     for field in recorded_fields(model):
         prefix, _underscore, part = field.name.rpartition("_")
         if part in DAY_PARTS and isinstance(inspect.getattr_static(model, prefix, None), DayOf):
-            label = capfirst(gettext(prefix.replace("_", " ")))
-            shown.setdefault(prefix, ShownField(prefix, label, None))
+            shown.setdefault(prefix, ShownField(prefix, day_label(prefix), None))
         else:
-            shown[field.name] = ShownField(field.name, capfirst(gettext(str(field.verbose_name))), field)
+            shown[field.name] = ShownField(field.name, field_label(field), field)
     return list(shown.values())
 
 
@@ -96,9 +95,5 @@ def _said(field: "Field[Any, Any]", value: Any) -> str:
     if isinstance(field, BooleanField):
         return gettext("yes") if value else gettext("no")
     if isinstance(value, datetime.date):
-        return say_date(value, _language())
+        return spoken(value)
     return str(value)
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]

@@ -7,8 +7,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from registry.period import ASTANA, Day, notation
 from registry.words import LANGUAGES, Words
@@ -86,6 +86,11 @@ def _in(value: object, language: str) -> object:
     if isinstance(value, Decimal):
         return say_number(value, language)
     return str(value) if not isinstance(value, int) else value
+
+
+def spoken(value: object) -> str:
+    """A day or a name as the reader's language writes it."""
+    return str(_in(value, (get_language() or "en")[:2]))
 
 
 def country_name(code: str, language: str) -> str:

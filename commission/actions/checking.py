@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from commission.models import Commission
 from registry.actions import change
 from registry.period import today
+from registry.wording import spoken
 
 
 def check_to(*, commission: Commission, day: datetime.date) -> Commission:
@@ -15,13 +16,13 @@ def check_to(*, commission: Commission, day: datetime.date) -> Commission:
     now = today()
     if day > now:
         message = _("“%(value)s” is after today. Records can be checked to %(today)s at most.")
-        params = {"value": day, "today": now}
+        params = {"value": spoken(day), "today": spoken(now)}
         raise ValidationError({"known_until": ValidationError(message, code="future", params=params)})
     commission.refresh_from_db()
     if commission.known_until is not None and day < commission.known_until:
         message = _(
             "“%(value)s” is before %(known)s, the day already checked to. To move it back, correct the commission."
         )
-        params = {"value": day, "known": commission.known_until}
+        params = {"value": spoken(day), "known": spoken(commission.known_until)}
         raise ValidationError({"known_until": ValidationError(message, code="moved-back", params=params)})
     return change(commission, known_until=day)

@@ -57,7 +57,7 @@ def lay_down_regime(
     regime = keep(Regime(code=code, commission=commission, country=country, level=level, **values))
     for position, basis in enumerate(bases, start=1):
         keep(RegimeBasis(regime=regime, act=basis.act, article=basis.article, position=position))
-        cite_act(record=regime, act=basis.act, passage=basis.article)
+        cite_act(record=regime, act=basis.act)
     for position, quota in enumerate(quotas, start=1):
         keep(Quota(regime=regime, position=position, **column_values(**vars(quota))))
     regime.refresh_from_db()

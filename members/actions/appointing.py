@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from commission.actions import cite_act
 from commission.models import Authority, Commission, LegalAct, Seat
 from members.actions.refusals import (
+    on_day,
     refuse,
     refuse_before_founding,
     refuse_held,
     refuse_merged,
     refuse_rule_not_in_force,
     refuse_twice,
-    spoken,
 )
 from members.models import Appointment, AppointmentAct, Formation, Person
 from registry.actions import change, column_values, keep
@@ -86,11 +86,11 @@ def end(*, appointment: Appointment, day: Day, reason: str, act: LegalAct | None
     known = appointment.end
     if known is not None and known.is_known:
         message = _("%(person)s left on %(known)s already. To change that day, correct the appointment.")
-        raise refuse("end", message, "already-ended", person=appointment.person, known=spoken(known))
+        raise refuse("end", message, "already-ended", person=appointment.person, known=on_day(known))
     start = appointment.start_earliest or appointment.first_evidence
     if start is not None and day.latest is not None and day.latest < start:
         message = _("%(value)s is before %(person)s began, on %(start)s. Correct one of the two days.")
-        values = {"value": spoken(day), "person": appointment.person, "start": spoken(appointment.start)}
+        values = {"value": on_day(day), "person": appointment.person, "start": on_day(appointment.start)}
         raise refuse("end", message, "ends-before-it-starts", **values)
     return _ended(appointment, day, reason, act)
 

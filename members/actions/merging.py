@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import ForeignKey, Model
 from django.utils.translation import gettext_lazy as _
 
-from members.actions.refusals import refuse, refuse_merged, spoken
+from members.actions.refusals import on_day, refuse, refuse_merged
 from members.models import Appointment, Person, PersonName
 from registry.actions import change
 from registry.history import RevisedEvent
@@ -50,7 +50,7 @@ def _refuse_contradictions(kept: Person, away: Person) -> None:
         raise refuse("away", message, "contradiction", kept=kept.birth_year, away=away.birth_year)
     if kept.died is not None and away.died is not None and _apart(kept.died, away.died):
         message = _("They died on different days: %(kept)s and %(away)s. Correct one, or keep both people.")
-        raise refuse("away", message, "contradiction", kept=spoken(kept.died), away=spoken(away.died))
+        raise refuse("away", message, "contradiction", kept=on_day(kept.died), away=on_day(away.died))
     for theirs in Appointment.objects.filter(person=away).select_related("commission"):
         same = Appointment.objects.filter(
             person=kept, commission=theirs.commission, certain__overlap=theirs.certain
@@ -60,7 +60,7 @@ def _refuse_contradictions(kept: Person, away: Person) -> None:
                 "Both were on %(commission)s at one time: from %(kept)s and from %(away)s. Remove the appointment "
                 "recorded twice, or keep both people."
             )
-            starts = {"kept": spoken(same.start), "away": spoken(theirs.start)}
+            starts = {"kept": on_day(same.start), "away": on_day(theirs.start)}
             raise refuse("away", message, "contradiction", commission=theirs.commission, **starts)
 
 

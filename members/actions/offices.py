@@ -1,11 +1,13 @@
 """An office among the members: taken and left."""
 
+import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from commission.actions import cite_act
 from commission.models import LegalAct, Office
-from members.actions.refusals import refuse, spoken
-from members.models import Appointment, OfficeHolding
+from members.actions.refusals import on_day, refuse
+from members.models import Appointment, Attestation, OfficeHolding
 from registry.actions import change, column_values, keep
 from registry.period import Basis, Day
 
@@ -23,13 +25,14 @@ def elect(
     if predecessor is not None and (predecessor.end is None or not predecessor.end.is_known):
         bounded = Day("", predecessor.end_earliest, start.latest, Basis.INFERRED)
         _ended(predecessor, bounded)
+    _show_serving(appointment, start, act)
     holder = OfficeHolding.objects.filter(
         commission=appointment.commission, office=office, held__contains=start.latest
     ).first()
     if holder is not None:
         message = _("%(person)s holds the office of %(office)s since %(since)s. Record when they left it first.")
         values = {"person": holder.appointment.person, "office": Office(office).label}
-        raise refuse("office", message, "office-held", **values, since=spoken(holder.start or holder.appointment.start))
+        raise refuse("office", message, "office-held", **values, since=on_day(holder.start or holder.appointment.start))
     holding = OfficeHolding(
         appointment=appointment,
         commission=appointment.commission,
@@ -54,12 +57,27 @@ def leave_office(*, holding: OfficeHolding, day: Day, act: LegalAct | None = Non
         raise refuse("office", message, "carried-office", office=holding.get_office_display())
     if holding.end is not None and holding.end.is_known:
         message = _("%(person)s left the office on %(known)s already. To change that day, correct the office.")
-        known = spoken(holding.end)
+        known = on_day(holding.end)
         raise refuse("end", message, "already-ended", person=holding.appointment.person, known=known)
+    if day.earliest is not None:
+        last_day = day.earliest - datetime.timedelta(days=1)
+        _show_serving(holding.appointment, Day("", last_day, last_day, Basis.INFERRED), act)
     _ended(holding, day)
     if act is not None:
         cite_act(record=holding, act=act, field="end")
     return holding
+
+
+def _show_serving(appointment: Appointment, day: Day, act: LegalAct | None) -> None:
+    """Who takes or leaves an office served that day, though the appointment alone may not show it any more."""
+    appointment.refresh_from_db()
+    if not day.is_known or Appointment.objects.filter(pk=appointment.pk, certain__contains=day.latest).exists():
+        return
+    seen = column_values(seen=day)
+    attested = keep(Attestation(appointment=appointment, kind=Attestation.Kind.ROLE, act=act, **seen))
+    if act is not None:
+        cite_act(record=attested, act=act)
+    appointment.refresh_from_db()
 
 
 def _ended(holding: OfficeHolding, day: Day) -> None:

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from commission.models import Commission, Regime, Seat
 from members.models import Appointment, Person
 from registry.period import Day
-from registry.wording import say_day
+from registry.wording import spoken
 
 
 def refuse(field: str, message: Any, code: str, **params: object) -> ValidationError:
@@ -17,8 +16,8 @@ def refuse(field: str, message: Any, code: str, **params: object) -> ValidationE
     return ValidationError({field: ValidationError(message, code=code, params=params)})
 
 
-def spoken(day: Day | None) -> str:
-    return say_day(day, _language()) if day is not None else str(_("a day not recorded"))
+def on_day(day: Day | None) -> str:
+    return spoken(day) if day is not None else str(_("a day not recorded"))
 
 
 def refuse_merged(person: Person, field: str = "person") -> None:
@@ -35,7 +34,7 @@ def refuse_before_founding(commission: Commission, day: Day | None, field: str =
         message = _(
             "%(value)s is before %(commission)s existed: it was founded on %(founded)s. Correct one of the two."
         )
-        values = {"value": spoken(day), "commission": commission, "founded": spoken(commission.start)}
+        values = {"value": on_day(day), "commission": commission, "founded": on_day(commission.start)}
         raise refuse(field, message, "commission-not-founded", **values)
 
 
@@ -51,7 +50,7 @@ def refuse_rule_not_in_force(seat: Seat, start: Day | None) -> None:
         message = _(
             "Seat %(seat)s is under %(rule)s, which is not in force on %(value)s. Choose a seat of the rule that is."
         )
-        raise refuse("seat", message, "rule-not-in-force", seat=seat.code, rule=rule, value=spoken(start))
+        raise refuse("seat", message, "rule-not-in-force", seat=seat.code, rule=rule, value=on_day(start))
 
 
 def refuse_held(seat: Seat, start: Day | None, own: int | None = None) -> None:
@@ -64,7 +63,7 @@ def refuse_held(seat: Seat, start: Day | None, own: int | None = None) -> None:
             "Seat %(seat)s is held by %(person)s since %(since)s. Record when and why they left, or choose them as "
             "the predecessor, and save again."
         )
-        raise refuse("seat", message, "seat-held", seat=seat.code, person=holder.person, since=spoken(holder.start))
+        raise refuse("seat", message, "seat-held", seat=seat.code, person=holder.person, since=on_day(holder.start))
 
 
 def refuse_twice(person: Person, commission: Commission, start: Day | None) -> None:
@@ -73,8 +72,4 @@ def refuse_twice(person: Person, commission: Commission, start: Day | None) -> N
     own = Appointment.objects.filter(person=person, commission=commission, certain__contains=start.latest).first()
     if own is not None:
         message = _("%(person)s is on this commission already, since %(since)s. Record the end of that first.")
-        raise refuse("person", message, "already-a-member", person=person, since=spoken(own.start))
-
-
-def _language() -> str:
-    return (get_language() or "en")[:2]
+        raise refuse("person", message, "already-a-member", person=person, since=on_day(own.start))

@@ -37,21 +37,24 @@ class Writer:
     def __init__(self, number: int, inverses: list[Inverse]) -> None:
         self.number = number
         self.inverses = inverses
+        self.refusal = IntegrityError()
         self.coming = {inverse.key for inverse in inverses if inverse.kind == "insert"}
 
     def write(self) -> None:
-        batches = list(_batches(self.inverses))
-        while batches:
-            self.refusal: IntegrityError | None = None
-            waiting = [row for batch in batches for row in self._try(batch)]
-            if self.refusal is not None and sum(len(batch.rows) for batch in waiting) == sum(
-                len(batch.rows) for batch in batches
-            ):
-                raise self.refusal
-            batches = waiting
+        waiting = list(_batches(self.inverses))
+        while waiting:
+            waiting = self._one_step(waiting)
         self._settle()
         for model in sorted(tracked_models(), key=lambda one: -parents_first()[one]):
             self._clear(model)
+
+    def _one_step(self, waiting: list[Batch]) -> list[Batch]:
+        """Writes the first batch the database accepts; those before it are tried again after that, before any other."""
+        for place, batch in enumerate(waiting):
+            left = self._try(batch)
+            if sum(len(each.rows) for each in left) < len(batch.rows):
+                return [*waiting[:place], *left, *waiting[place + 1 :]]
+        raise self.refusal
 
     def _try(self, batch: Batch) -> list[Batch]:
         """What the database does not accept yet; a batch that is refused is tried again in halves."""

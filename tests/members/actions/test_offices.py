@@ -7,11 +7,20 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from members.actions import elect, leave_office
-from members.models import Appointment
+from members.models import Appointment, OfficeHolding
+from registry.actions import correct
 from registry.door import carry_out
 from registry.models import Citation
 from registry.period import Basis, Day, parse_day
-from tests.factories import AppointmentFactory, CommissionFactory, LegalActFactory, PersonFactory, QuotaFactory, days
+from tests.factories import (
+    AppointmentFactory,
+    AttestationFactory,
+    CommissionFactory,
+    LegalActFactory,
+    PersonFactory,
+    QuotaFactory,
+    days,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +87,19 @@ def test_an_office_that_goes_with_the_seat_ends_with_the_appointment() -> None:
     assert refusal(lambda: leave_office(holding=chair.offices.get(), day=parse_day("2023"))) == {
         "office": ["The office of chair goes with the seat. End the appointment instead."]
     }
+
+
+def test_an_office_counts_sightings_as_long_as_its_commission_does(members: list[Appointment]) -> None:
+    seen = AttestationFactory(appointment=members[0], office="secretary", **days(seen="2022-02-01"))
+    correct(record=members[0].commission, evidence_months=24)
+    seen.refresh_from_db()
+    assert seen.office_holding.shown.upper == datetime.date(2024, 2, 1)
+
+
+def test_history_tells_the_end_of_an_office_that_went_with_its_seat_last() -> None:
+    seat = QuotaFactory(number=1, office="chair").seats.get()
+    chair = AppointmentFactory(commission=seat.commission, seat=seat, **days(start="2022-01-29"))
+    carried = chair.offices.get()
+    correct(record=chair, seat=None, start=parse_day("2022-02"))
+    events = OfficeHolding.pgh_event_model.objects.filter(pgh_obj_id=carried.pk)  # type: ignore[attr-defined]
+    assert events.order_by("-pgh_id").first().pgh_label == "delete"

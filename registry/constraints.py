@@ -18,11 +18,22 @@ from django.utils.translation import gettext_lazy as _
 Message = Any  # a sentence, or one translated when it is shown
 
 
+class NeverTwo(ExclusionConstraint):
+    """Asked of the database alone: what is certain of a row follows from rows around it, and ends when others begin."""
+
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
+        pass
+
+    def deconstruct(self) -> Any:
+        _path, args, kwargs = super().deconstruct()
+        return "django.contrib.postgres.constraints.ExclusionConstraint", args, kwargs
+
+
 def never_two(
     *, name: str, same: Sequence[str], during: str, message: Message, condition: models.Q | None = None
 ) -> ExclusionConstraint:
     """No two rows that agree on the columns `same` may overlap in the range `during`."""
-    return ExclusionConstraint(
+    return NeverTwo(
         name=name,
         expressions=[
             *((column, RangeOperators.EQUAL) for column in same),
@@ -51,7 +62,7 @@ def copies(*, name: str, table: str, columns: Sequence[str], parent: str, parent
     )
 
 
-# Composite foreign keys are not part of any model's Meta; their sentences are kept here.
+# Composite foreign keys and triggers are not part of any model's Meta; their sentences are kept here.
 ACROSS_ROWS: dict[str, Message] = {
     "seat_within_capacity": _("The quota has fewer seats than that; lower the seat number or record the larger quota."),
     "seat_of_its_regime": _("The seat's quota belongs to another regime."),
@@ -61,6 +72,7 @@ ACROSS_ROWS: dict[str, Message] = {
     "office_in_its_commission": _("The office is in another commission than the appointment."),
     "office_within_appointment": _("The office lies outside the appointment. Correct the days of one of the two."),
     "attestation_in_its_commission": _("The complete list is of another commission than the appointment."),
+    "person_merged_in_a_circle": _("These people would be merged into each other. Choose which one stays."),
     "attestation_on_day_of_roster": _("Someone on a list is attested on the day of the list."),
 }
 

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 import pghistory
 import pghistory.models
 import pgtrigger
+from django.apps import apps
 from django.db import models
 from django.db.models import Func
 
@@ -67,3 +68,31 @@ def tracked(model: type[M]) -> type[M]:
 def history_table(model: type[models.Model]) -> str:
     """The name of the table of what the rows of `model` have been, a row a change."""
     return f"{model._meta.db_table}{RevisedEvent.__name__.lower()}"
+
+
+def events_of(model: type[models.Model]) -> "models.QuerySet[Any]":
+    """What the rows of `model` have been, a row a change, the first change first; each with its revision."""
+    events: Any = model.pgh_event_model  # type: ignore[attr-defined]  # set by pghistory
+    return events._default_manager.select_related("pgh_revision").order_by("pgh_id")  # type: ignore[no-any-return]
+
+
+def tracked_models() -> list[type[models.Model]]:
+    return [model for model in apps.get_models() if hasattr(model, "pgh_event_model")]
+
+
+def recorded_fields(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
+    """The columns people record; all others the database keeps or computes from the rows around."""
+    return [field for field in kept_fields(model) if field.editable and not field.primary_key]
+
+
+def kept_fields(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
+    """The columns history keeps and a row can be written back with."""
+    fields = model._meta.local_concrete_fields
+    return [field for field in fields if not field.generated and getattr(field, "of_history", True)]
+
+
+def same_record(model: type[models.Model], one: Any, other: Any) -> bool:
+    """Whether two states of a row, or its absence (None), say the same in every recorded column."""
+    if one is None or other is None:
+        return one is other
+    return all(getattr(one, field.attname) == getattr(other, field.attname) for field in recorded_fields(model))

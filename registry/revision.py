@@ -3,9 +3,17 @@
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import NamedTuple
 
 from django.db import connection, transaction
+
+_writing: ContextVar[bool] = ContextVar("writing", default=False)
+
+
+def is_writing() -> bool:
+    """Whether the code that asks runs inside a revision, and so should read what that has written."""
+    return _writing.get()
 
 
 @contextmanager
@@ -18,7 +26,11 @@ def revision(*, by: str, because: str) -> Iterator[int]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT registry_sign_revision(%s, %s)", [by, because])
         (number,) = cursor.fetchone() or (0,)
-        yield number
+        outside = _writing.set(True)
+        try:
+            yield number
+        finally:
+            _writing.reset(outside)
 
 
 HEAD = "SELECT coalesce(max(number), 0) AS number, coalesce(bool_or(generated), false) AS generated FROM registry_head"

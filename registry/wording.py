@@ -7,10 +7,10 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from registry.period import Day, notation
+from registry.period import ASTANA, Day, notation
 from registry.words import LANGUAGES, Words
 
 PATTERNS = {
@@ -22,6 +22,11 @@ PATTERNS = {
 
 def say_date(day: datetime.date, language: str) -> str:
     return format_date(day, PATTERNS[language][0], locale=language)
+
+
+def say_instant(instant: datetime.datetime) -> str:
+    """A moment as the registry's clock shows it."""
+    return instant.astimezone(ASTANA).strftime("%Y-%m-%d %H:%M")
 
 
 def say_day(day: Day, language: str) -> str:
@@ -81,6 +86,11 @@ def _in(value: object, language: str) -> object:
     if isinstance(value, Decimal):
         return say_number(value, language)
     return str(value) if not isinstance(value, int) else value
+
+
+def spoken(value: object) -> str:
+    """A day or a name as the reader's language writes it."""
+    return str(_in(value, (get_language() or "en")[:2]))
 
 
 def country_name(code: str, language: str) -> str:

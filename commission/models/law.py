@@ -307,7 +307,8 @@ class Quota(Cited):
             ),
             models.CheckConstraint(
                 name="commission_quota_number_fits_size",
-                condition=Q(size="fixed", number__gte=1) | (~Q(size="fixed") & Q(number__isnull=True)),
+                condition=Q(size="fixed", number__isnull=False, number__gte=1)
+                | (~Q(size="fixed") & Q(number__isnull=True)),
                 violation_error_message=_("A fixed quota has a number; one that is decided or unknown has none."),
             ),
             models.CheckConstraint(

@@ -176,7 +176,7 @@ class Appointment(Cited, Dated):
         )
 
     def __str__(self) -> str:
-        return f"{self.person} ({self.commission_id})"
+        return str(self.person)
 
     @property
     def statutory_end(self) -> Day | None:

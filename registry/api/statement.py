@@ -14,6 +14,8 @@ from django.db.models.lookups import Exact
 from psycopg2.errors import QueryCanceled
 from psycopg2.extensions import AsIs
 
+from registry.revision import is_writing
+
 KEPT_SHAPES = 256
 LARGEST_ID = 2**63 - 1
 
@@ -130,7 +132,8 @@ class TooSlow(DatabaseError):
 
 
 def read_connection() -> Any:
-    return connections[settings.READ_DATABASE]
+    """The connection that only reads; within a revision, the one that sees what was written."""
+    return connections["default" if is_writing() else settings.READ_DATABASE]
 
 
 def _prepared(connection: Any, cursor: Any, statement: Statement) -> str:

@@ -1,10 +1,10 @@
 """What may never be: refused by the database, through raw SQL and when two transactions race."""
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from commission.models import Commission, Regime, Seat
@@ -237,17 +237,13 @@ def test_the_refusal_is_a_sentence_with_the_remedy() -> None:
 
 
 @pytest.mark.django_db
-def test_full_clean_says_the_same_before_the_database_has_to() -> None:
-    seat = a_commission_with_a_chair()
-    AppointmentFactory(commission=seat.commission, seat=seat)
-    second = Appointment(
-        person=PersonFactory(), commission=seat.commission, seat=seat, regime=seat.regime, **days(start="2012-01-01")
-    )
-    with pytest.raises(ValidationError) as refused:
-        second.full_clean()
-    assert refused.value.messages == [
-        "Someone else certainly holds this seat then. Record when and why they left first."
-    ]
+def test_full_clean_leaves_two_at_one_time_to_the_database_which_ends_the_rule_before() -> None:
+    first = RegimeFactory(**days(start="2007-05-21"))
+    next_one = Regime(code="NEXT", commission=first.commission, **days(start="2026-07-01"))
+    next_one.full_clean()
+    next_one.save()
+    first.refresh_from_db()
+    assert first.certain.upper == datetime.date(2026, 7, 1)
 
 
 @pytest.mark.django_db

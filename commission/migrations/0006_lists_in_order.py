@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commission", "0004_search"),
+        ("commission", "0005_fixed_quotas_have_a_number"),
         ("registry", "0008_announced_revisions"),
     ]
 

@@ -1,0 +1,24 @@
+"""Verbs of people and their service. They write inside an open revision: give them to `door.carry_out`."""
+
+from members.actions.appointing import appoint, bound_end, end
+from members.actions.forming import dismiss, form, record_roster
+from members.actions.merging import merge_people
+from members.actions.naming import record_person
+from members.actions.nominating import consent, propose, settle
+from members.actions.offices import elect, leave_office
+
+__all__ = [
+    "appoint",
+    "bound_end",
+    "consent",
+    "dismiss",
+    "elect",
+    "end",
+    "form",
+    "leave_office",
+    "merge_people",
+    "propose",
+    "record_person",
+    "record_roster",
+    "settle",
+]

@@ -1,0 +1,102 @@
+"""Taking a revision back: what it would change, and the change itself."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from registry.field_values import names_of
+from registry.history import same_record
+from registry.models import Revision
+from registry.record_history import FieldChange, told_steps
+from registry.revision import current_revision
+from registry.undo.blockers import Blocker, UndoRefused, blockers
+from registry.undo.inverse import Inverse, inverses
+from registry.undo.writing import Writer
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """What an undo does to one record; `kind` is `insert` for one that comes back, `delete` for one that goes."""
+
+    model: type[Model]
+    pk: int
+    name: str
+    kind: str
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class UndoPreview:
+    """`blockers` are what stands in the way; where there are none, `undo` does what `rows` say."""
+
+    revision: Revision
+    rows: tuple[RowChange, ...]
+    blockers: tuple[Blocker, ...]
+
+
+@dataclass(frozen=True)
+class Undone:
+    """The revision that was taken back, and how many rows went, changed or came back."""
+
+    revision: Revision
+    rows: int
+
+
+def preview_undo(number: int) -> UndoPreview:
+    """What `undo` would change, record by record and field by field; a fixed number of queries a kind of record."""
+    revision = _revision(number)
+    found = inverses(number)
+    return UndoPreview(revision, tuple(_told(found)), tuple(blockers(number, found)))
+
+
+def undo(number: int) -> Undone:
+    """Action for `door.carry_out`: every row the revision changed becomes what it was before.
+
+    An edit, an act, a merge, an import, an undo alike. Raises UndoRefused where later revisions touched the same
+    rows, naming them; the undo is a revision of its own and can be undone.
+    """
+    revision = _revision(number)
+    found = inverses(number)
+    if in_the_way := blockers(number, found):
+        raise UndoRefused(in_the_way)
+    writing_under = current_revision()
+    Writer(writing_under, found).write()
+    _refuse_inexact(writing_under, found)
+    return Undone(revision, len(found))
+
+
+def _revision(number: int) -> Revision:
+    revision = Revision.objects.filter(number=number).first()
+    if revision is None:
+        message = _("There is no revision %(value)s. Choose one of the history.")
+        raise ValidationError(message, code="no-revision", params={"value": number})
+    return revision
+
+
+def _refuse_inexact(writing_under: int, wanted: list[Inverse]) -> None:
+    """Everything became what it was, and nothing else changed; else nothing is kept."""
+    then = {inverse.key: inverse.then for inverse in wanted}
+    done = {inverse.key: inverse.now for inverse in inverses(writing_under)}
+    inexact = [key for key in {**then, **done} if key not in then or key not in done]
+    inexact += [key for key in then.keys() & done.keys() if not same_record(key[0], then[key], done[key])]
+    if inexact:
+        model, pk = inexact[0]
+        name = names_of(model, {pk}).get(pk, f"№ {pk}")
+        message = _("“%(record)s” would not become exactly what it was. Correct the records one by one instead.")
+        raise ValidationError(message, code="inexact", params={"record": name})
+
+
+def _told(found: list[Inverse]) -> list[RowChange]:
+    rows = []
+    for model in dict.fromkeys(inverse.model for inverse in found):
+        own = [inverse for inverse in found if inverse.model is model]
+        steps = {inverse.pk: inverse.step for inverse in own}
+        entries = told_steps(model, list(steps.values()))
+        names = names_of(model, set(steps))
+        rows += [
+            RowChange(model, pk, names.get(pk, f"№ {pk}"), step.kind, entries[id(step)].changes)
+            for pk, step in steps.items()
+        ]
+    return rows

@@ -12,4 +12,5 @@ MIDDLEWARE = [  # of `startproject`
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",  # the app demands it; it costs some microseconds
 ]

@@ -339,7 +339,7 @@ def supersession(answer: Composition) -> Iterator[Finding]:
         "deadline": deadline.as_json() if deadline else None,
         "deadline_period": regime.deadline_period or None,
     }
-    values: dict[str, object] = {"regime": regime.code, "previous": previous.code}
+    values: dict[str, object] = {"regime": _named(regime), "previous": _named(previous)}
     if deadline is not None and deadline.latest is not None and deadline.latest <= answer.day:
         sentence = _("A new commission was due by %(day)s and none is recorded.")
         yield Finding(
@@ -354,19 +354,23 @@ def supersession(answer: Composition) -> Iterator[Finding]:
         )
     if deadline is not None:
         sentence = _(
-            "%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed, by %(day)s."  # noqa: E501  # one message of the catalogue
+            "The rule “%(regime)s” has replaced “%(previous)s”; the members keep their powers until a new commission is formed, by %(day)s."  # noqa: E501  # one message of the catalogue
         )
         values["day"] = deadline
-    elif regime.deadline_period:
+    elif regime.deadline_period and regime.deadline_event:
         sentence = _(
-            "%(regime)s has replaced %(previous)s; the members keep their powers until a new commission is formed. The deadline runs from an event that is not dated: %(event)s."  # noqa: E501  # one message of the catalogue
+            "The rule “%(regime)s” has replaced “%(previous)s”; the members keep their powers until a new commission is formed. The deadline runs from an event that is not dated: %(event)s."  # noqa: E501  # one message of the catalogue
         )
         values["event"] = regime.deadline_event
     else:
-        sentence = _("%(regime)s has replaced %(previous)s; no new commission is recorded.")
+        sentence = _("The rule “%(regime)s” has replaced “%(previous)s”; no new commission is recorded.")
     yield Finding(
         "regime-superseded", "gap", sentence, values, regime.start, (regime, previous), **_rule(answer), data=data
     )
+
+
+def _named(regime: Any) -> object:
+    return regime.name or regime.code
 
 
 def computed_days(regimes: Iterable[Any], appointments: Iterable[Any]) -> set[datetime.date]:

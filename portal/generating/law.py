@@ -21,6 +21,29 @@ DEPUTY_CHAIR = Words("Төрағаның орынбасары", "Замести�
 SECRETARY = Words("Хатшы", "Секретарь", "Secretary")
 MEMBER = Words("Комиссия мүшесі", "Член комиссии", "Member of the commission")
 
+CENTRAL_RULES = Words(
+    "Президент — үшеу, Сенат — екеу, Мәжіліс — екеу",
+    "Президент — трое, Сенат — двое, Мажилис — двое",
+    "President three, Senate two, Mazhilis two",
+)
+CENTRAL_RULES_2026 = Words(
+    "Құрылтайдың келісімімен Президент тағайындайды",
+    "Назначается Президентом с согласия Курултая",
+    "Appointed by the President with the consent of the Kurultai",
+)
+LOCAL_RULES = {
+    Level.TERRITORIAL: Words(
+        "Аумақтық комиссияларды мәслихаттар сайлайды",
+        "Территориальные комиссии избираются маслихатами",
+        "Territorial commissions elected by maslikhats",
+    ),
+    Level.PRECINCT: Words(
+        "Учаскелік комиссияларды мәслихаттар сайлайды",
+        "Участковые комиссии избираются маслихатами",
+        "Precinct commissions elected by maslikhats",
+    ),
+}
+
 AUTHORITIES = {
     "president": ("official", Words("Президент", "Президент", "President")),
     "senate": ("body", Words("Сенат", "Сенат", "Senate")),
@@ -72,7 +95,11 @@ def enact() -> Law:
 
 def _central_rules(central: Commission, act: LegalAct, by: dict[str, Authority]) -> Regime:
     regime = Regime.objects.create(
-        code="CENTRAL-2000", commission=central, **dated("start", RULES_SINCE), **dated("end", NEW_CENTRAL_RULES)
+        code="CENTRAL-2000",
+        commission=central,
+        **worded("name", CENTRAL_RULES),
+        **dated("start", RULES_SINCE),
+        **dated("end", NEW_CENTRAL_RULES),
     )
     RegimeBasis.objects.create(regime=regime, act=act, article="44(7), 57(1)")
     seat = {"term_years": TERM_YEARS}
@@ -89,6 +116,7 @@ def _new_central_rules(central: Commission, act: LegalAct, by: dict[str, Authori
     regime = Regime.objects.create(
         code="CENTRAL-2026",
         commission=central,
+        **worded("name", CENTRAL_RULES_2026),
         incumbents_hold_over="yes",
         deadline_period="P2M",
         end_open=True,
@@ -105,6 +133,7 @@ def _local_rules(level: Level, act: LegalAct, by: dict[str, Authority], *, membe
         code=f"LOCAL-2000-{level.value}",
         country=COUNTRY,
         level=level,
+        **worded("name", LOCAL_RULES[level]),
         members_hold_over=members_hold_over,
         window_begins_before="P2M",
         window_ends_before="P3D",

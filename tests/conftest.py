@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connections, transaction
+from django.utils import translation
 from hypothesis import settings
 
 DATA = Path(__file__).parents[1] / "data"
@@ -13,6 +14,12 @@ DATA = Path(__file__).parents[1] / "data"
 settings.register_profile("test", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("measure", deadline=None, max_examples=250)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "test"))
+
+
+@pytest.fixture(autouse=True)
+def _everyone_starts_in_english() -> None:
+    """A request leaves its language to the thread it ran in."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from registry.api.deprecation import Deprecation
 from registry.api.statement import DATE, NUMBERS, TEXT, TEXTS, Slot
 from registry.period import parse_date, today
-from registry.problems import bad_query, in_wrong_order, refuse_unknown
+from registry.problems import bad_query, refuse_unknown
 
 LONGEST_TEXT = 200
 MOST_IDS = 200
@@ -241,8 +241,6 @@ def read_query(request: HttpRequest, known: dict[str, Parameter]) -> dict[str, A
             errors[name] = " ".join(error.messages)
     if errors:
         raise bad_query(errors)
-    if "from" in values and "to" in values and values["from"] > values["to"]:
-        raise in_wrong_order(values["from"], values["to"])
     return values
 
 

@@ -57,13 +57,6 @@ def test_a_merged_person_leads_to_the_one_who_stays_at_the_end_of_the_chain(clie
     assert [person["slug"] for person in read(client, "/people/")["results"]] == ["stays"]
 
 
-def test_people_merged_in_a_circle_are_no_endless_search(client: Client) -> None:
-    first = PersonFactory(slug="first")
-    second = PersonFactory(slug="second", merged_into=first)
-    Person.objects.filter(pk=first.pk).update(merged_into=second)
-    assert moved(client, "/people/first/") in ("/people/first/", "/people/second/")
-
-
 def test_a_deleted_record_is_gone_by_every_slug_and_id_it_had(client: Client) -> None:
     attestation_free = AppointmentFactory()
     person, number = attestation_free.person, attestation_free.pk

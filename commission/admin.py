@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import pgettext_lazy
 
 from commission.models import (
@@ -122,3 +125,11 @@ class SeatAdmin(RecordAdmin):
     list_select_related = ("commission", "quota__regime")
     search_through = ("commission",)
     public_page = ("commission", "commission.slug")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    has_delete_permission = has_change_permission

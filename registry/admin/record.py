@@ -153,8 +153,12 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
         else:
             form.initial["based_on"] = shown
 
-    def log_addition(self, *args: Any) -> None:
+    def construct_change_message(self, *args: Any) -> str:
         """The registry's history is the log."""
+        return ""
+
+    def log_addition(self, *args: Any) -> None:
+        pass
 
     log_change = log_deletions = log_addition
 

@@ -131,5 +131,3 @@ class SeatAdmin(RecordAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    has_delete_permission = has_change_permission

@@ -38,7 +38,7 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
     paginator = RoughPaginator
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    list_per_page = 50
+    list_per_page = 25
     list_max_show_all = 0
     ordering = ("-pk",)
     sortable_by = ()

@@ -90,7 +90,7 @@ class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in t
     actions = None
     paginator = RoughPaginator
     show_full_result_count = False
-    list_per_page = 50
+    list_per_page = 25
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)

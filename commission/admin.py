@@ -21,20 +21,24 @@ from registry.admin import CitationsBelow, RecordAdmin, RecordsBelow, RowsBelow,
 
 
 class EffectsBelow(RowsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "effect on another act"), pgettext_lazy("record", "effects on other acts")
     model = ActEffect
     fk_name = "act"
 
 
 class BasesBelow(RowsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "basis of the rule"), pgettext_lazy("record", "bases of the rule")
     model = RegimeBasis
 
 
 class QuotasBelow(RecordsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "quota"), pgettext_lazy("record", "quotas")
     model = Quota
     extra = 0
 
 
 class DecisionsBelow(RecordsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "decision on seats"), pgettext_lazy("record", "decisions on seats")
     model = SeatDecision
     extra = 0
 

@@ -20,24 +20,29 @@ from registry.admin import CitationsBelow, RecordAdmin, RecordsBelow, RowsBelow,
 
 
 class NamesBelow(RowsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "other name"), pgettext_lazy("record", "other names")
     model = PersonName
 
 
 class IdentifiersBelow(RowsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "identifier elsewhere"), pgettext_lazy("record", "identifiers elsewhere")
     model = PersonIdentifier
     extra = 0
 
 
 class ActsBelow(RowsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "act of the appointment"), pgettext_lazy("record", "acts of the appointment")
     model = AppointmentAct
 
 
 class OfficesBelow(RecordsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "office held"), pgettext_lazy("record", "offices held")
     model = OfficeHolding
     extra = 0
 
 
 class AttestationsBelow(RecordsBelow):
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "sighting"), pgettext_lazy("record", "sightings")
     model = Attestation
     extra = 0
 

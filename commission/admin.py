@@ -21,13 +21,19 @@ from registry.admin import CitationsBelow, RecordAdmin, RecordsBelow, RowsBelow,
 
 
 class EffectsBelow(RowsBelow):
-    verbose_name, verbose_name_plural = pgettext_lazy("record", "effect on another act"), pgettext_lazy("record", "effects on other acts")
+    verbose_name, verbose_name_plural = (
+        pgettext_lazy("record", "effect on another act"),
+        pgettext_lazy("record", "effects on other acts"),
+    )
     model = ActEffect
     fk_name = "act"
 
 
 class BasesBelow(RowsBelow):
-    verbose_name, verbose_name_plural = pgettext_lazy("record", "basis of the rule"), pgettext_lazy("record", "bases of the rule")
+    verbose_name, verbose_name_plural = (
+        pgettext_lazy("record", "basis of the rule"),
+        pgettext_lazy("record", "bases of the rule"),
+    )
     model = RegimeBasis
 
 
@@ -38,7 +44,10 @@ class QuotasBelow(RecordsBelow):
 
 
 class DecisionsBelow(RecordsBelow):
-    verbose_name, verbose_name_plural = pgettext_lazy("record", "decision on seats"), pgettext_lazy("record", "decisions on seats")
+    verbose_name, verbose_name_plural = (
+        pgettext_lazy("record", "decision on seats"),
+        pgettext_lazy("record", "decisions on seats"),
+    )
     model = SeatDecision
     extra = 0
 

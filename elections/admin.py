@@ -14,13 +14,19 @@ from registry.admin import CitationsBelow, RecordAdmin, RecordsBelow, RowsBelow,
 
 
 class OptionsBelow(RecordsBelow):
-    verbose_name, verbose_name_plural = pgettext_lazy("record", "option of a vote"), pgettext_lazy("record", "options of votes")
+    verbose_name, verbose_name_plural = (
+        pgettext_lazy("record", "option of a vote"),
+        pgettext_lazy("record", "options of votes"),
+    )
     model = VoteOption
     extra = 0
 
 
 class PartiesBelow(RowsBelow):
-    verbose_name, verbose_name_plural = pgettext_lazy("record", "party to an agreement"), pgettext_lazy("record", "parties to agreements")
+    verbose_name, verbose_name_plural = (
+        pgettext_lazy("record", "party to an agreement"),
+        pgettext_lazy("record", "parties to agreements"),
+    )
     model = AgreementParty
 
 

@@ -25,13 +25,19 @@ class NamesBelow(RowsBelow):
 
 
 class IdentifiersBelow(RowsBelow):
-    verbose_name, verbose_name_plural = pgettext_lazy("record", "identifier elsewhere"), pgettext_lazy("record", "identifiers elsewhere")
+    verbose_name, verbose_name_plural = (
+        pgettext_lazy("record", "identifier elsewhere"),
+        pgettext_lazy("record", "identifiers elsewhere"),
+    )
     model = PersonIdentifier
     extra = 0
 
 
 class ActsBelow(RowsBelow):
-    verbose_name, verbose_name_plural = pgettext_lazy("record", "act of the appointment"), pgettext_lazy("record", "acts of the appointment")
+    verbose_name, verbose_name_plural = (
+        pgettext_lazy("record", "act of the appointment"),
+        pgettext_lazy("record", "acts of the appointment"),
+    )
     model = AppointmentAct
 
 

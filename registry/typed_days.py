@@ -37,7 +37,7 @@ def read_day(text: str) -> Day:
 
 
 def write_day(day: Day | None) -> str:
-    """As a form shows it, so that `read_day` reads the same bounds: `14.09.2016`, `09.2016`, `01.09.2016 – 22.09.2016`."""
+    """As a form shows it, so that `read_day` reads the same bounds: `14.09.2016`, `01.09.2016 – 22.09.2016`."""
     if day is None:
         return ""
     notation = day.value or day.written

@@ -7,6 +7,8 @@ from django.db import models
 from django.http import HttpRequest
 
 from registry.admin.autocomplete import KnownSelect
+from registry.admin.columns import day
+from registry.admin.days import days_of
 from registry.admin.names import name_fields
 from registry.history import recorded_fields
 
@@ -21,6 +23,8 @@ class RecordFields:
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         name_fields(self.model)
+        for prefix in days_of(self.model):
+            setattr(self, prefix, day(prefix))  # what who may only look is shown
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         return [field.name for field in recorded_fields(self.model) if isinstance(field, models.ForeignKey)]

@@ -63,7 +63,9 @@ class DayForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stub
     def changed_columns(self) -> set[str]:
         """The columns of the record that were filled in otherwise than they stand."""
         typed = self._typed_days()
-        columns = {column for prefix in typed if prefix in self.changed_data for column in day_columns_from(prefix, None)}
+        columns = {
+            column for prefix in typed if prefix in self.changed_data for column in day_columns_from(prefix, None)
+        }
         fields = {field.name: field.attname for field in self._meta.model._meta.concrete_fields}
         return columns | {fields[name] for name in self.changed_data if name in fields}
 

@@ -1,33 +1,35 @@
-"""The admin of one kind of record: everything it writes goes through the door, with a reason, based on what was shown."""
+"""The admin of one kind of record: all it writes goes through the door, with a reason, based on what was shown."""
 
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.contrib.admin.options import csrf_protect_m
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from registry.actions import remove
+from registry.admin.allowed import AsksOfRecord
 from registry.admin.days import days_of
+from registry.admin.deleting import DeletesWithReason
 from registry.admin.exporting import ExportsList
 from registry.admin.fields import RecordFields
-from registry.admin.forms import ReasonForm, RecordForm, form_of, written
+from registry.admin.forms import RecordForm, form_of, written
 from registry.admin.lists import RoughPaginator, search
 from registry.admin.names import name_records
-from registry.admin.saving import Filled, Refused
+from registry.admin.saving import Filled, Refused, through_the_door
 from registry.admin.texts import language_fieldsets, text_columns_of
-from registry.door import Overtaken, carry_out, seen
+from registry.door import Overtaken, seen
 from registry.field_values import shown_fields
 from registry.record_history import history_of
 
 
-class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs only
-    """`names` are what one and many records are called; `public_page` is the name of the record's page on the site and where its address stands, as "person.slug".
+class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[type-arg]
+    """`names` are what one and many records are called.
+
+    `public_page` is the name of the record's page on the site and where its address stands, as "person.slug".
 
     `search_through` are the keys by whose names a list is searched; empty where the records have names of their own.
     """
@@ -44,7 +46,6 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
     sortable_by = ()
     actions = None
     change_form_template = "admin/record_form.html"
-    delete_confirmation_template = "admin/record_delete.html"
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -65,24 +66,6 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
         rows = super().get_queryset(request)
         return rows.select_related(*self.list_select_related) if self.list_select_related else rows
 
-    # --- Who may ---------------------------------------------------------------------------------------------------
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may(request, "view", obj)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return self._may(request, "add")
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may(request, "change", obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self._may(request, "delete", obj)
-
-    def _may(self, request: HttpRequest, action: str, record: Any = None) -> bool:
-        permission = f"{self.opts.app_label}.{action}_{self.opts.model_name}"
-        return bool(request.user.has_perm(permission, record))  # type: ignore[arg-type]  # any record
-
     # --- The form --------------------------------------------------------------------------------------------------
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -93,9 +76,7 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         days, texts = days_of(self.model), text_columns_of(self.model)
         plain = [field.name for field in shown_fields(self.model) if field.name not in texts]
-        return [
-            (name, f"{name}_basis") if name in days else name for name in plain if name not in self._in_days(days)
-        ]
+        return [(name, f"{name}_basis") if name in days else name for name in plain if name not in self._in_days(days)]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         why = [(_("The change"), {"fields": ["because", "based_on"], "classes": ["why"]})]
@@ -106,7 +87,7 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """As the stock one, but that the only transaction is the door's; what it refuses, the form is told."""
         try:
-            return csrf_protect_m(type(self)._changeform_view)(self, request, *self._asked(*args, **kwargs))
+            return self._changeform_view(request, *self._asked(*args, **kwargs))  # type: ignore[attr-defined]
         except Refused as refused:
             request.refusal = refused.error  # type: ignore[attr-defined]
             return self._changeform_view(request, *self._asked(*args, **kwargs))  # type: ignore[attr-defined]
@@ -122,15 +103,7 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
         filled = Filled(form, list(formsets), adding=not change)
         filled.refuse_others_commissions(request.user)
         if filled.says_something:
-            based_on = form.cleaned_data["based_on"]
-            self._carry_out(request, filled.save, form.cleaned_data["because"], based_on)
-
-    @staticmethod
-    def _carry_out(request: HttpRequest, action: Any, because: str, based_on: Any) -> None:
-        try:
-            carry_out(action, by=request.user.get_username(), because=because, based_on=based_on)
-        except ValidationError as error:
-            raise Refused(error) from error
+            through_the_door(request, filled.save, form.cleaned_data)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         form = context["adminform"].form
@@ -162,25 +135,6 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
 
     log_change = log_deletions = log_addition
 
-    # --- Deleting --------------------------------------------------------------------------------------------------
-
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
-        asked = ReasonForm(request.POST) if request.method == "POST" else None
-        if asked is not None and asked.is_valid():
-            request.asked = asked.cleaned_data  # type: ignore[attr-defined]
-            try:
-                return csrf_protect_m(type(self)._delete_view)(self, request, object_id, extra_context)
-            except Refused as refused:
-                asked.add_error(None, [message for message in refused.error.messages])
-        record = self.get_object(request, unquote(object_id))
-        shown = ReasonForm(initial={"based_on": written(seen(record))}) if asked is None and record else asked
-        request.POST = QueryDict()  # type: ignore[assignment]  # so that the stock view only asks
-        return self._delete_view(request, object_id, {**(extra_context or {}), "reason": shown})  # type: ignore[attr-defined]
-
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        asked = request.asked  # type: ignore[attr-defined]
-        self._carry_out(request, lambda: remove(record=obj), asked["because"], asked["based_on"])
-
     # --- Around it -------------------------------------------------------------------------------------------------
 
     def view_on_site(self, obj: Any) -> str | None:  # type: ignore[override]  # the stubs know no method here
@@ -193,6 +147,8 @@ class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         record = self.get_object(request, unquote(object_id))
+        if not self.has_view_permission(request, record):
+            raise PermissionDenied
         if record is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
         context = {

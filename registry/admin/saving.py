@@ -1,6 +1,6 @@
 """What a form of a record does inside the door: the record, the rows under it, all or nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.actions import change, keep, remove
 from registry.admin.forms import DayForm, RecordForm
+from registry.door import carry_out
 
 NOT_YOURS = _("“%(record)s” would be of a commission that is not yours. Nothing was saved.")
 
@@ -20,6 +21,14 @@ class Refused(Exception):
     def __init__(self, error: ValidationError) -> None:
         super().__init__(error)
         self.error = error
+
+
+def through_the_door(request: Any, action: Callable[[], object], asked: dict[str, Any]) -> None:
+    """`asked` are the reason and what the form was based on; raises Refused."""
+    try:
+        carry_out(action, by=request.user.get_username(), because=asked["because"], based_on=asked["based_on"])
+    except ValidationError as error:
+        raise Refused(error) from error
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Filled:
         return self.adding or bool(self.form.changed_columns()) or any(each.has_changed() for each in self.formsets)
 
     def save(self) -> None:
-        """Action for `door.carry_out`. Writes only what was filled in: nothing a colleague or a trigger wrote is lost."""
+        """Action for `door.carry_out`. Writes only what was filled in, over nothing a colleague or a trigger wrote."""
         _write(self.form, adding=self.adding)
         for formset in self.formsets:
             self._save_rows(formset)

@@ -25,7 +25,9 @@ def room(model: type[models.Model], page: str, *args: Any) -> str:
 
 
 def another_value(data: dict[str, Any]) -> dict[str, str]:
-    return next({name: "KZ" if name == "country" else "Otherwise"} for name in ("note", "title", "country") if name in data)
+    return next(
+        {name: "KZ" if name == "country" else "Otherwise"} for name in ("note", "title", "country") if name in data
+    )
 
 
 def test_every_record_has_a_room() -> None:

@@ -51,7 +51,8 @@ def test_axe_finds_nothing_in_the_rooms_of_records(
     found: list[str] = []
     page = open_page(browser, site, language, scheme, width, found)
     person, appointment = Person.objects.first(), Appointment.objects.first()
-    assert person is not None and appointment is not None
+    assert person is not None
+    assert appointment is not None
     number = carry_out(lambda: correct(record=person, note="x"), by="bolat", because="The gazette").revision
     for name, address in {
         "list": "members/appointment/",

@@ -151,3 +151,10 @@ def test_a_registrar_of_another_region_changes_adds_and_moves_nothing() -> None:
     before = Revision.objects.count()
     assert list(errors(client.post(reverse("admin:members_appointment_add"), {**form, **new}))) == [""]
     assert (Appointment.objects.count(), Revision.objects.count(), Citation.objects.count()) == (2, before, 0)
+
+
+def test_who_may_only_look_reads_days_in_words() -> None:
+    appointment = AppointmentFactory(**days(start="2016-09"))
+    page = signed_in_client(staff(Role.VIEWER)).get(page_of(appointment)).content.decode()
+    assert '<div class="readonly">September 2016</div>' in page
+    assert 'name="because"' not in page

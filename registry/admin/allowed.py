@@ -23,4 +23,4 @@ class AsksOfRecord:
     def _may(self, request: HttpRequest, action: str, record: Any = None) -> bool:
         opts = self.opts  # type: ignore[attr-defined]
         permission = f"{opts.app_label}.{action}_{opts.model_name}"
-        return bool(request.user.has_perm(permission, record))  # type: ignore[arg-type]  # any record
+        return bool(request.user.has_perm(permission, record))

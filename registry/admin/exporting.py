@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import path
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
+from openpyxl import Workbook  # type: ignore[import-untyped]
 
 from registry.field_values import Named, shown_fields
 
@@ -23,7 +23,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 class ExportsList:
     """Mixin of ModelAdmin: `export/csv/` and `export/xlsx/` beside the list, with its filters and its search."""
 
-    change_list_template = "admin/record_list.html"
+    change_list_template: Any = "admin/record_list.html"
 
     def get_urls(self) -> Any:
         name = f"{self.opts.app_label}_{self.opts.model_name}_export"  # type: ignore[attr-defined]
@@ -85,6 +85,6 @@ def _defused(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _attached(answer: Any, filename: str) -> Any:
+def _attached(answer: StreamingHttpResponse, filename: str) -> StreamingHttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="{filename}"'
     return answer

@@ -1,6 +1,6 @@
 """How the columns of records become fields of forms, in the record's own form and in rows under another."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db import models
@@ -18,7 +18,7 @@ LONG = ("description", "text", "note", "passage", "term_reason", "address")
 class RecordFields:
     """Mixin of ModelAdmin and of its inlines: every key is chosen by typing, names are one line, notes a few."""
 
-    model: ClassVar[Any]
+    model: Any
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)

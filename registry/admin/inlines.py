@@ -17,6 +17,8 @@ from registry.models import Citation
 class _Rows(RecordFields):
     """May be changed by whom the record above may be changed by, and the row itself; each row is asked when saved."""
 
+    form: Any
+    fields: Any
     extra = 1
     show_change_link = True
 
@@ -30,8 +32,8 @@ class _Rows(RecordFields):
         return rows.select_related(*keys) if keys else rows
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        if self.fields:  # type: ignore[has-type]
-            return self.fields  # type: ignore[has-type]
+        if self.fields:
+            return self.fields
         days = days_of(self.model)
         return [field.name for field in shown_fields(self.model) if field.name not in self._in_days(days)]
 
@@ -67,5 +69,5 @@ class CitationsBelow(_Rows, GenericTabularInline):
     """What the record rests on."""
 
     model = Citation
-    fields = ("source", "field", "states", "disagrees", "passage", "confidence", "basis")
+    fields: Any = ("source", "field", "states", "disagrees", "passage", "confidence", "basis")
     verbose_name, verbose_name_plural = _("source of this record"), _("sources of this record")

@@ -64,7 +64,8 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
     def get_queryset(self, request: HttpRequest) -> Any:
         """Whatever shows a record by name has read what the name is made of."""
         rows = super().get_queryset(request)
-        return rows.select_related(*self.list_select_related) if self.list_select_related else rows
+        names: Any = self.list_select_related
+        return rows.select_related(*names) if names else rows
 
     # --- The form --------------------------------------------------------------------------------------------------
 
@@ -121,23 +122,21 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         records = [record for record in (context["original"], *rows) if record is not None]
         shown = written(seen(*records)) if records else ""
         if form.is_bound:
-            form.data = form.data.copy()
-            form.data["based_on"] = shown
+            form.data = {**form.data, "based_on": shown}
         else:
             form.initial["based_on"] = shown
 
-    def construct_change_message(self, *args: Any) -> str:
+    def _nothing(self, *args: Any) -> Any:
         """The registry's history is the log."""
-        return ""
 
-    def log_addition(self, *args: Any) -> None:
-        pass
-
-    log_change = log_deletions = log_addition
+    construct_change_message: Any = _nothing
+    log_addition: Any = _nothing
+    log_change: Any = _nothing
+    log_deletions: Any = _nothing
 
     # --- Around it -------------------------------------------------------------------------------------------------
 
-    def view_on_site(self, obj: Any) -> str | None:  # type: ignore[override]  # the stubs know no method here
+    def view_on_site(self, obj: Any) -> str | None:
         if self.public_page is None:
             return None
         page, path = self.public_page

@@ -140,7 +140,7 @@ class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in t
     def _find(self, request: HttpRequest, number: Any) -> Revision:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        revision = self.get_object(request, str(number))
+        revision: Revision | None = self.get_object(request, str(number))
         if revision is None:
             raise Http404
         return revision

@@ -33,7 +33,7 @@ def language_fieldsets(model: type[Model], record: Model | None) -> list[tuple[s
 
 
 def _heading(language: str, prefixes: list[str], record: Model | None) -> str:
-    name = gettext(dict(settings.LANGUAGES)[language])
+    name = gettext(str(dict(settings.LANGUAGES)[language]))
     texts = [getattr(record, prefix) for prefix in prefixes] if record is not None else []
     missing = sum(1 for words in texts if words and not getattr(words, language))
     if not missing:

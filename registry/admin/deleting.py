@@ -27,7 +27,7 @@ class DeletesWithReason:
                 asked.add_error(None, [message for message in refused.error.messages])
         record = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
         shown = ReasonForm(initial={"based_on": written(seen(record))}) if asked is None and record else asked
-        request.POST = QueryDict()  # type: ignore[assignment]  # so that the stock view only asks
+        request.POST = QueryDict()
         return self._delete_view(request, object_id, {**(extra_context or {}), "reason": shown})
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:

@@ -1,6 +1,6 @@
 """Rows edited under the record they belong to."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.contenttypes.admin import GenericTabularInline
@@ -18,7 +18,7 @@ class _Rows(RecordFields):
     """May be changed by whom the record above may be changed by, and the row itself; each row is asked when saved."""
 
     form: Any
-    fields: Any
+    fields: ClassVar[Any]
     extra = 1
     show_change_link = True
 
@@ -69,5 +69,5 @@ class CitationsBelow(_Rows, GenericTabularInline):
     """What the record rests on."""
 
     model = Citation
-    fields: Any = ("source", "field", "states", "disagrees", "passage", "confidence", "basis")
+    fields: ClassVar[Any] = ("source", "field", "states", "disagrees", "passage", "confidence", "basis")
     verbose_name, verbose_name_plural = _("source of this record"), _("sources of this record")

@@ -40,6 +40,12 @@ class Row:
         return self.entry.number
 
     @property
+    def written(self) -> list[tuple[str, str]]:
+        """What a new appointment says, for a reader."""
+        named = [("start", self.entry.start), *self.values.items(), ("act", self.act), ("source_title", self.source)]
+        return [(name, _shown(value)) for name, value in dict(named).items() if value and name != "term_reason"]
+
+    @property
     def who(self) -> str:
         return self.entry.name or (str(self.person.name) if self.person else self.entry["person"])
 

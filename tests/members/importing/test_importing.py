@@ -126,7 +126,8 @@ def test_each_wrong_cell_is_named_by_row_and_column_and_nothing_is_imported(comm
         (
             4,
             "seat",
-            "Under R2007, in force then, there is no seat “mazhilis”. The seats are: chair, senate, senate-1, senate-2.",
+            "Under R2007, in force then, there is no seat “mazhilis”. "
+            "The seats are: chair, senate, senate-1, senate-2.",
         ),
         (5, "person", "“gone” was merged into “kept”. Write that address."),
         (6, "family", "Say who: a family name, or the person's address on this site."),

@@ -6,6 +6,8 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from portal.staff.importing.views import table, template, upload
+from portal.staff.notices_views import notices
+from portal.staff.people.views import duplicates, pair
 from portal.staff.views import admin_login
 
 urlpatterns = [
@@ -15,4 +17,7 @@ urlpatterns = [
     path("import/", admin.site.admin_view(upload), name="import"),
     path("import/template.<str:kind>", admin.site.admin_view(template), name="import-template"),
     path("import/<int:pk>/", admin.site.admin_view(table), name="import-table"),
+    path("people/duplicates/", admin.site.admin_view(duplicates), name="duplicates"),
+    path("people/duplicates/<slug:one>/<slug:other>/", admin.site.admin_view(pair), name="duplicate"),
+    path("notices/", admin.site.admin_view(notices), name="notices"),
 ]

@@ -1,0 +1,97 @@
+"""The staff's lists, forms and histories in a real browser: nothing axe finds, nothing on the console."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from commission.models import Commission
+from members.models import Appointment, Person
+from portal.models import Role
+from registry.actions import correct
+from registry.door import carry_out
+from tests.browser import FLAGS, executable
+from tests.conftest import DATA
+from tests.staff import sign_in, staff
+
+AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+
+
+@pytest.fixture
+def site(live_server: Any) -> str:
+    call_command("load_registry", str(DATA), verbosity=0)
+    return str(live_server.url)
+
+
+def open_page(browser: Browser, site: str, language: str, scheme: Any, width: int, said: list[str]) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context.add_cookies([{"name": "django_language", "value": language, "url": site}])
+    page = context.new_page()
+    page.on("console", lambda message: said.append(f"{page.url} console: {message.text}"))
+    page.on("pageerror", lambda error: said.append(f"{page.url} error: {error}"))
+    sign_in(page, staff(Role.ADMINISTRATOR), site)
+    return page
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [("kk", "dark", 390), ("ru", "light", 1280)])
+def test_axe_finds_nothing_in_the_rooms_of_records(
+    browser: Browser, site: str, language: str, scheme: str, width: int
+) -> None:
+    found: list[str] = []
+    page = open_page(browser, site, language, scheme, width, found)
+    person, appointment = Person.objects.first(), Appointment.objects.first()
+    assert person is not None
+    assert appointment is not None
+    number = carry_out(lambda: correct(record=person, note="x"), by="bolat", because="The gazette").revision
+    for name, address in {
+        "list": "members/appointment/",
+        "form": f"members/person/{person.pk}/change/",
+        "rows": f"members/appointment/{appointment.pk}/change/",
+        "add": "members/appointment/add/",
+        "rule": "commission/regime/add/",
+        "delete": f"members/person/{person.pk}/delete/",
+        "history": f"members/person/{person.pk}/history/",
+        "revisions": "registry/revision/",
+        "revision": f"registry/revision/{number}/",
+    }.items():
+        page.goto(f"{site}/admin/{address}")
+        page.wait_for_load_state("networkidle")
+        violations = Axe().run(page, options=AA).response["violations"]
+        found += [f"{address}: {v['id']} {[node['target'] for node in v['nodes']][:6]}" for v in violations]
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{address}: {wide} wide"] if wide > width else []
+        if folder := os.environ.get("SCREENSHOTS"):
+            page.screenshot(path=f"{folder}/{language}-{name}.png", full_page=True)
+    page.context.close()
+    assert found == []
+
+
+def test_a_person_is_chosen_by_typing_and_a_change_is_saved_by_keyboard_alone(browser: Browser, site: str) -> None:
+    said: list[str] = []
+    page = open_page(browser, site, "en", "light", 1280, said)
+    commission = Commission.objects.get(slug="kz-cec")
+    page.goto(f"{site}/admin/commission/commission/{commission.pk}/change/")
+    page.locator(".field-predecessor .select2-selection").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Central Election Commission of Kyrgyz")
+    page.locator(".select2-results__option--highlighted").wait_for()
+    page.keyboard.press("Enter")
+    assert page.locator("#id_predecessor option:checked").inner_text().startswith("Central")
+    page.locator("#id_note").fill("Checked by hand")
+    page.locator("#id_because").fill("A letter")
+    page.keyboard.press("Enter")
+    page.locator(".messagelist .success").wait_for()
+    commission.refresh_from_db()
+    assert (commission.note, commission.predecessor is None, said) == ("Checked by hand", False, [])
+    page.context.close()

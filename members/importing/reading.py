@@ -13,7 +13,7 @@ from members.importing.files import Line
 from members.importing.problems import Problem
 from members.models import Appointment
 from registry.period import Day
-from registry.typed_days import typed_day
+from registry.typed_days import read_day
 from registry.words import LANGUAGES
 
 NEW = "new"
@@ -86,7 +86,7 @@ def _require(entry: Entry) -> None:
 
 
 def _day(name: str) -> Callable[[Entry, str], None]:
-    return lambda entry, cell: setattr(entry, name, typed_day(cell))
+    return lambda entry, cell: setattr(entry, name, read_day(cell))
 
 
 def _term(entry: Entry, cell: str) -> None:

@@ -1,9 +1,10 @@
-"""Before the admin's own pages of sign-in, which know no second factor."""
+"""Before the admin's own pages of sign-in, which know no second factor; and its language, kept in a cookie."""
 
 from allauth.account.views import logout
 from django.contrib import admin
 from django.urls import path
 from django.views.generic import RedirectView
+from django.views.i18n import set_language
 
 from portal.staff.importing.views import table, template, upload
 from portal.staff.notices_views import notices
@@ -13,6 +14,7 @@ from portal.staff.views import admin_login
 urlpatterns = [
     path("login/", admin_login),
     path("logout/", logout),
+    path("language/", set_language, name="staff_language"),
     path("password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("import/", admin.site.admin_view(upload), name="import"),
     path("import/template.<str:kind>", admin.site.admin_view(template), name="import-template"),

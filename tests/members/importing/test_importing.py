@@ -134,8 +134,8 @@ def test_each_wrong_cell_is_named_by_row_and_column_and_nothing_is_imported(comm
         (
             7,
             "start",
-            "“soon” is not a day. Write 2016, 2016-09 or 2016-09-14; between two days 2016-09-01/2016-09-22; "
-            "no later than a day ../2016-09-22.",
+            "“soon” is not a day. Write 2016, 09.2016 or 14.09.2016; no later than 14.09.2016; not before 09.2016; "
+            "or between 01.09.2016 and 22.09.2016.",
         ),
         (7, "term", "“many” is no term. Write the years as a whole number, for example 5."),
         (

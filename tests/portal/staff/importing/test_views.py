@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from commission.models import Commission
 from members.models import Appointment
 from portal.models import ImportedTable, Role
+from registry.history import events_of
 from tests.factories import CommissionFactory
 from tests.staff import signed_in_client, staff
 
@@ -37,7 +38,7 @@ def test_a_table_is_shown_and_then_imported_under_the_reason_given(region: Commi
     assert (answer.status_code, answer["Location"]) == (302, "/admin/import/")
     assert Appointment.objects.get().start.written == "2016-09-14"
     kept = ImportedTable.objects.get()
-    assert (kept.content, kept.revision) == (b"", Appointment.objects.get().events.last().pgh_revision_id)
+    assert (kept.content, kept.revision) == (b"", events_of(Appointment).last().pgh_revision_id)
 
 
 def test_without_a_reason_or_after_a_change_nothing_is_imported(region: Commission) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -120,5 +121,5 @@ def _line(number: int, names: list[str], row: list[str]) -> Line:
     return Line(number, cells, tuple(problems))
 
 
-def _refusal(message: str, **params: object) -> ValidationError:
+def _refusal(message: Any, **params: object) -> ValidationError:
     return ValidationError(message, code="unreadable", params=params)

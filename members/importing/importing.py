@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +50,7 @@ class Outcome:
 class ImportRefused(ValidationError):
     """Rows are refused, so nothing is written; `outcome` says which and why."""
 
-    def __init__(self, outcome: Outcome, message: str = "") -> None:
+    def __init__(self, outcome: Outcome, message: Any = "") -> None:
         self.outcome = outcome
         super().__init__(message or _("Rows are refused. Nothing was imported."), code="import-refused")
 

@@ -55,7 +55,7 @@ class Entry:
             return self.start.earliest, self.start.latest
         return "end", self.end.latest if self.end else None
 
-    def refuse(self, column: str, sentence: str, **values: object) -> None:
+    def refuse(self, column: str, sentence: Any, **values: object) -> None:
         self.problems.append(Problem(column, sentence, values))
 
 

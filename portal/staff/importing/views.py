@@ -37,12 +37,12 @@ LABELS = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: Any) -> HttpResponse:
     _only_who_appoints(request.user)
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         name, content = form.cleaned_data["table"]
-        own = ImportedTable.objects.filter(user=request.user)  # type: ignore[misc]  # signed in
+        own = ImportedTable.objects.filter(user=request.user)
         own.filter(revision=None).delete()  # the last one tried takes the place of those before
         table = own.create(
             user=request.user,
@@ -52,7 +52,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         )
         return redirect("import-table", table.pk)
     status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
-    done = ImportedTable.objects.filter(user=request.user).exclude(revision=None)[:KEPT]  # type: ignore[misc]
+    done = ImportedTable.objects.filter(user=request.user).exclude(revision=None)[:KEPT]
     context = {"title": _("Import"), "form": form, "columns": COLUMNS, "done": done}
     return _page(request, "admin/importing/upload.html", context, status)
 
@@ -129,9 +129,9 @@ def _context(own: ImportedTable, outcome: Outcome, form: ImportForm) -> dict[str
     kinds = [(kind, LABELS[kind], outcome.counts[kind], outcome.of(kind)[:SHOWN]) for kind in reversed(KINDS)]
     may = not outcome.counts["refused"] and outcome.counts["added"] + outcome.counts["changed"] > 0
     form.initial["shown"] = outcome.fingerprint
-    form.data = form.data.copy() if form.is_bound else form.data
+    data: Any = form.data
     if form.is_bound:
-        form.data["shown"] = outcome.fingerprint
+        form.data = {**data.dict(), "shown": outcome.fingerprint}
     return {
         "title": own.name,
         "table": own,

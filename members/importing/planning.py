@@ -13,6 +13,7 @@ from commission.models import Authority, Commission, Quota, Seat
 from members.importing.known import Known
 from members.importing.paperwork import Papers
 from members.importing.people import People
+from members.importing.problems import Problem
 from members.importing.reading import Entry
 from members.models import Appointment, Person
 from registry.period import Day
@@ -38,6 +39,10 @@ class Row:
     @property
     def number(self) -> int:
         return self.entry.number
+
+    @property
+    def problems(self) -> list[Problem]:
+        return self.entry.problems
 
     @property
     def written(self) -> list[tuple[str, str]]:

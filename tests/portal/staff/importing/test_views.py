@@ -58,6 +58,7 @@ def test_a_registrar_of_another_region_is_refused_row_by_row(region: Commission)
     page = client.get(send(client, TABLE)["Location"])
     assert page.context["outcome"].counts["refused"] == 1
     assert page.context["may_import"] is False
+    assert page.content.decode().count("is not among the commissions you keep") == 1
 
 
 def test_a_file_that_is_no_table_is_said_on_its_field() -> None:

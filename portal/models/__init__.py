@@ -1,5 +1,7 @@
+from portal.models.imported import ImportedTable
 from portal.models.loading import LoadedRow
+from portal.models.notices import Notices
 from portal.models.report import ErrorReport
 from portal.models.staff import Invitation, Role, SignIn, StaffMember
 
-__all__ = ["ErrorReport", "Invitation", "LoadedRow", "Role", "SignIn", "StaffMember"]
+__all__ = ["ErrorReport", "ImportedTable", "Invitation", "LoadedRow", "Notices", "Role", "SignIn", "StaffMember"]

@@ -1,10 +1,14 @@
 """Before the admin's own pages of sign-in, which know no second factor; and its language, kept in a cookie."""
 
 from allauth.account.views import logout
+from django.contrib import admin
 from django.urls import path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
+from portal.staff.importing.views import table, template, upload
+from portal.staff.notices_views import notices
+from portal.staff.people.views import duplicates, pair
 from portal.staff.views import admin_login
 
 urlpatterns = [
@@ -12,4 +16,10 @@ urlpatterns = [
     path("logout/", logout),
     path("language/", set_language, name="staff_language"),
     path("password_change/", RedirectView.as_view(pattern_name="account_change_password")),
+    path("import/", admin.site.admin_view(upload), name="import"),
+    path("import/template.<str:kind>", admin.site.admin_view(template), name="import-template"),
+    path("import/<int:pk>/", admin.site.admin_view(table), name="import-table"),
+    path("people/duplicates/", admin.site.admin_view(duplicates), name="duplicates"),
+    path("people/duplicates/<slug:one>/<slug:other>/", admin.site.admin_view(pair), name="duplicate"),
+    path("notices/", admin.site.admin_view(notices), name="notices"),
 ]

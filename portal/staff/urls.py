@@ -4,6 +4,7 @@ from allauth.account import views as account
 from allauth.usersessions.views import list_usersessions
 from django.urls import include, path
 
+from portal.staff.notices_views import private_calendar
 from portal.staff.views import accept_invitation
 
 urlpatterns = [
@@ -14,5 +15,6 @@ urlpatterns = [
     path("password/", account.password_change, name="account_change_password"),
     path("2fa/", include("allauth.mfa.urls")),
     path("sessions/", list_usersessions, name="usersessions_list"),
+    path("calendar/<str:key>.ics", private_calendar, name="private-calendar"),
     path("invitation/<str:token>/", accept_invitation, name="invitation"),
 ]

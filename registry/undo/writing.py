@@ -89,9 +89,11 @@ class Writer:
     def _settle(self) -> None:
         """Columns a trigger chose anew while the rows around were not there yet are given their value again."""
         for row in self.inverses:
+            if row.then is None:
+                continue
             there = row.model._base_manager.filter(pk=row.pk)
             now = there.first()
-            if row.then is not None and now is not None and (values := _differing(row.model, now, row.then)):
+            if now is not None and (values := _differing(row.model, now, row.then)):
                 there.update(**values)
 
 

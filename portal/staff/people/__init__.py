@@ -1,0 +1,1 @@
+"""People who may be recorded twice: found, looked at side by side, merged."""

@@ -1,0 +1,76 @@
+"""A table imported in a real browser; nothing axe finds on these pages, nothing the policy blocks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
+from playwright.sync_api import Browser, sync_playwright
+
+from members.models import Appointment
+from portal.models import Role
+from tests.browser import FLAGS, executable
+from tests.factories import CommissionFactory, PersonFactory
+from tests.portal.test_every_page_in_a_browser import AA
+from tests.portal.test_trips_in_a_browser import guarded
+from tests.staff import sign_in, staff
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TABLE = "commission,family,given,start,end_reason\nregion,Ermanov,Marat,14.09.2016,\n"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
+
+
+@pytest.fixture
+def site(live_server: Any, settings: Any) -> str:
+    cache.clear()
+    settings.SITE_URL = str(live_server.url)
+    return settings.SITE_URL
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [("kk", "dark", 390), ("ru", "light", 1280)])
+def test_a_table_is_refused_corrected_and_imported_and_two_people_are_looked_at(
+    browser: Browser, site: str, language: str, scheme: Any, width: int, tmp_path: Any
+) -> None:
+    region = CommissionFactory(slug="region", level="territorial")
+    for slug in ("a", "b"):
+        PersonFactory(slug=slug, family_en="Serikov")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=language)
+    page, found = guarded(context, site)
+    sign_in(page, staff(Role.REGISTRAR, [region]), site)
+    context.add_cookies([{"name": "django_language", "value": language, "url": site}])
+
+    def look(name: str) -> None:
+        violations = Axe().run(page, options=AA).response["violations"]
+        found.extend(f"{name}: {v['id']} {[node['target'] for node in v['nodes']]}" for v in violations)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found.extend([f"{name}: {wide} wide"] if wide > width else [])
+        page.screenshot(path=tmp_path / f"{name}-{language}.png", full_page=True)
+
+    def upload(content: str) -> None:
+        table = {"name": "list.csv", "mimeType": "text/csv", "buffer": content.encode()}
+        page.goto(f"{site}/admin/import/")
+        page.locator("#id_table").set_input_files(table)
+        page.locator("main form[data-working] button, #content form[data-working] button").click()
+        page.wait_for_url(f"{site}/admin/import/*/")
+
+    page.goto(f"{site}/admin/import/")
+    look("upload")
+    upload(TABLE + "nowhere,A,B,soon,bored\n")
+    look("refused")
+    upload(TABLE)
+    look("difference")
+    page.locator("#id_because").fill("The list of 2016")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/admin/import/")
+    look("imported")
+    for address in ("people/duplicates/", "people/duplicates/a/b/", "notices/"):
+        page.goto(f"{site}/admin/{address}")
+        look(address.strip("/").replace("/", "-"))
+    assert Appointment.objects.count() == 1
+    assert found == []

@@ -4,9 +4,12 @@ from allauth.account.views import logout
 from django.urls import path
 from django.views.generic import RedirectView
 
+from portal.staff.act_page.view import record_an_act, scan_of_act
 from portal.staff.views import admin_login
 
 urlpatterns = [
+    path("acts/record/", record_an_act, name="record-act"),
+    path("acts/scans/<int:pk>/", scan_of_act, name="act-scan"),
     path("login/", admin_login),
     path("logout/", logout),
     path("password_change/", RedirectView.as_view(pattern_name="account_change_password")),

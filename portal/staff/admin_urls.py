@@ -1,8 +1,9 @@
-"""Before the admin's own pages of sign-in, which know no second factor."""
+"""Before the admin's own pages of sign-in, which know no second factor; and its language, kept in a cookie."""
 
 from allauth.account.views import logout
 from django.urls import path
 from django.views.generic import RedirectView
+from django.views.i18n import set_language
 
 from portal.staff.act_page.view import record_an_act, scan_of_act
 from portal.staff.views import admin_login
@@ -12,5 +13,6 @@ urlpatterns = [
     path("acts/scans/<int:pk>/", scan_of_act, name="act-scan"),
     path("login/", admin_login),
     path("logout/", logout),
+    path("language/", set_language, name="staff_language"),
     path("password_change/", RedirectView.as_view(pattern_name="account_change_password")),
 ]

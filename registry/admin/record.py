@@ -1,0 +1,202 @@
+"""The admin of one kind of record: everything it writes goes through the door, with a reason, based on what was shown."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.admin.options import csrf_protect_m
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from registry.actions import remove
+from registry.admin.days import days_of
+from registry.admin.exporting import ExportsList
+from registry.admin.fields import RecordFields
+from registry.admin.forms import ReasonForm, RecordForm, form_of, written
+from registry.admin.lists import RoughPaginator, search
+from registry.admin.names import name_records
+from registry.admin.saving import Filled, Refused
+from registry.admin.texts import language_fieldsets, text_columns_of
+from registry.door import Overtaken, carry_out, seen
+from registry.field_values import shown_fields
+from registry.record_history import history_of
+
+
+class RecordAdmin(ExportsList, RecordFields, admin.ModelAdmin):  # type: ignore[type-arg]  # generic in the stubs only
+    """`names` are what one and many records are called; `public_page` is the name of the record's page on the site and where its address stands, as "person.slug".
+
+    `search_through` are the keys by whose names a list is searched; empty where the records have names of their own.
+    """
+
+    names: ClassVar[tuple[Any, Any]]
+    public_page: ClassVar[tuple[str, str] | None] = None
+    search_through: ClassVar[tuple[str, ...]] = ()
+    paginator = RoughPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    list_max_show_all = 0
+    ordering = ("-pk",)
+    sortable_by = ()
+    actions = None
+    change_form_template = "admin/record_form.html"
+    delete_confirmation_template = "admin/record_delete.html"
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        name_records(self.model, *self.names)
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        return self.search_fields or self.search_through or ("search_text",)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        if not search_term.strip():
+            return queryset, False
+        if self.search_fields:
+            return super().get_search_results(request, queryset, search_term)
+        return search(queryset, search_term, self.search_through), False
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Whatever shows a record by name has read what the name is made of."""
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.list_select_related) if self.list_select_related else rows
+
+    # --- Who may ---------------------------------------------------------------------------------------------------
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "view", obj)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self._may(request, "add")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "change", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self._may(request, "delete", obj)
+
+    def _may(self, request: HttpRequest, action: str, record: Any = None) -> bool:
+        permission = f"{self.opts.app_label}.{action}_{self.opts.model_name}"
+        return bool(request.user.has_perm(permission, record))  # type: ignore[arg-type]  # any record
+
+    # --- The form --------------------------------------------------------------------------------------------------
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        refusal = getattr(request, "refusal", None)
+        self_form = type("Form", (form_of(self.model, RecordForm),), {"refusal": refusal})
+        return super().get_form(request, obj, change=change, form=self_form, **kwargs)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        days, texts = days_of(self.model), text_columns_of(self.model)
+        plain = [field.name for field in shown_fields(self.model) if field.name not in texts]
+        return [
+            (name, f"{name}_basis") if name in days else name for name in plain if name not in self._in_days(days)
+        ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        why = [(_("The change"), {"fields": ["because", "based_on"], "classes": ["why"]})]
+        if obj is not None and not self.has_change_permission(request, obj):
+            why = []
+        return [(None, {"fields": self.get_fields(request, obj)}), *language_fieldsets(self.model, obj), *why]
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """As the stock one, but that the only transaction is the door's; what it refuses, the form is told."""
+        try:
+            return csrf_protect_m(type(self)._changeform_view)(self, request, *self._asked(*args, **kwargs))
+        except Refused as refused:
+            request.refusal = refused.error  # type: ignore[attr-defined]
+            return self._changeform_view(request, *self._asked(*args, **kwargs))  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _asked(object_id: Any = None, form_url: str = "", extra_context: Any = None) -> tuple[Any, str, Any]:
+        return object_id, form_url, extra_context
+
+    def save_model(self, *args: Any) -> None:
+        """Nothing is saved before everything can be: `save_related`."""
+
+    def save_related(self, request: HttpRequest, form: RecordForm, formsets: Any, change: bool) -> None:
+        filled = Filled(form, list(formsets), adding=not change)
+        filled.refuse_others_commissions(request.user)
+        if filled.says_something:
+            based_on = form.cleaned_data["based_on"]
+            self._carry_out(request, filled.save, form.cleaned_data["because"], based_on)
+
+    @staticmethod
+    def _carry_out(request: HttpRequest, action: Any, because: str, based_on: Any) -> None:
+        try:
+            carry_out(action, by=request.user.get_username(), because=because, based_on=based_on)
+        except ValidationError as error:
+            raise Refused(error) from error
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = context["adminform"].form
+        refusal = getattr(request, "refusal", None)
+        if isinstance(refusal, Overtaken):
+            context["overtaken"] = refusal.rows
+        if "based_on" in form.fields and (not form.is_bound or isinstance(refusal, Overtaken)):
+            self._show_state(form, context)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @staticmethod
+    def _show_state(form: RecordForm, context: Any) -> None:
+        """The form says what it shows; one overtaken now shows what stands there, and may be saved over it."""
+        rows = [row.form.instance for formset in context["inline_admin_formsets"] for row in formset if row.original]
+        records = [record for record in (context["original"], *rows) if record is not None]
+        shown = written(seen(*records)) if records else ""
+        if form.is_bound:
+            form.data = form.data.copy()
+            form.data["based_on"] = shown
+        else:
+            form.initial["based_on"] = shown
+
+    def log_addition(self, *args: Any) -> None:
+        """The registry's history is the log."""
+
+    log_change = log_deletions = log_addition
+
+    # --- Deleting --------------------------------------------------------------------------------------------------
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        asked = ReasonForm(request.POST) if request.method == "POST" else None
+        if asked is not None and asked.is_valid():
+            request.asked = asked.cleaned_data  # type: ignore[attr-defined]
+            try:
+                return csrf_protect_m(type(self)._delete_view)(self, request, object_id, extra_context)
+            except Refused as refused:
+                asked.add_error(None, [message for message in refused.error.messages])
+        record = self.get_object(request, unquote(object_id))
+        shown = ReasonForm(initial={"based_on": written(seen(record))}) if asked is None and record else asked
+        request.POST = QueryDict()  # type: ignore[assignment]  # so that the stock view only asks
+        return self._delete_view(request, object_id, {**(extra_context or {}), "reason": shown})  # type: ignore[attr-defined]
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        asked = request.asked  # type: ignore[attr-defined]
+        self._carry_out(request, lambda: remove(record=obj), asked["because"], asked["based_on"])
+
+    # --- Around it -------------------------------------------------------------------------------------------------
+
+    def view_on_site(self, obj: Any) -> str | None:  # type: ignore[override]  # the stubs know no method here
+        if self.public_page is None:
+            return None
+        page, path = self.public_page
+        for name in path.split("."):
+            obj = getattr(obj, name) if obj is not None else None
+        return reverse(page, args=[obj]) if obj else None
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History: %(record)s") % {"record": record},
+            "record": record,
+            "entries": history_of(record),
+            "opts": self.opts,
+            "module_name": str(capfirst(self.opts.verbose_name_plural)),
+        }
+        return TemplateResponse(request, "admin/record_history.html", context)

@@ -1,14 +1,17 @@
 """Before the admin's own pages of sign-in, which know no second factor; and its language, kept in a cookie."""
 
 from allauth.account.views import logout
+from django.contrib import admin
 from django.urls import path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from portal.staff.act_page.view import record_an_act, scan_of_act
+from portal.staff.cockpit.page import cockpit
 from portal.staff.views import admin_login
 
 urlpatterns = [
+    path("", admin.site.admin_view(cockpit)),
     path("acts/record/", record_an_act, name="record-act"),
     path("acts/scans/<int:pk>/", scan_of_act, name="act-scan"),
     path("login/", admin_login),

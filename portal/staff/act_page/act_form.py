@@ -12,8 +12,8 @@ from commission.models import Authority, Commission, LegalAct
 from commission.scans import take
 from members.acts import NewAct
 from portal.staff.act_page.choosing import NEW, Search, chosen_field, query_field, words_typed
-from registry.period import Day
 from portal.staff.act_page.day_field import DayField
+from registry.period import Day
 from registry.words import Words
 
 

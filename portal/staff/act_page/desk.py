@@ -78,7 +78,6 @@ def laid_out(commission: Commission, day: Day, freed: Collection[int], everyone_
     return Desk(commission, day, answer, tuple(open_seats_of(answer, held)), tuple(authorities))
 
 
-
 def _seat(one: OpenSeat) -> str:
     values = {"seat": seat_name(one.seat), "who": one.predecessor.person.name if one.predecessor else ""}
     return _("%(seat)s (until now %(who)s)") % values if one.predecessor else str(values["seat"])

@@ -12,9 +12,9 @@ from members.acts import NewPerson
 from members.acts.drafts import Someone
 from members.models import Person
 from portal.staff.act_page.choosing import NEW, Search, chosen_field, query_field, words_typed
+from portal.staff.act_page.day_field import DayField
 from portal.staff.act_page.desk import Desk
 from registry.period import Day
-from portal.staff.act_page.day_field import DayField
 from registry.wording import spoken
 from registry.words import Words
 
@@ -112,14 +112,16 @@ class PersonForm(EffectForm):
 
     @property
     def new_names(self) -> list[tuple[Any, list[Any]]]:
-        return [
-            (tongue, [self[f"{part}_{language}"] for part in NAME_PARTS])
-            for language, tongue in TONGUES.items()
-        ]
+        return [(tongue, [self[f"{part}_{language}"] for part in NAME_PARTS]) for language, tongue in TONGUES.items()]
 
     @property
     def own(self) -> list[str]:
-        who = {"person", "person_query", "birth_year", *(f"{part}_{tongue}" for part in NAME_PARTS for tongue in TONGUES)}
+        who = {
+            "person",
+            "person_query",
+            "birth_year",
+            *(f"{part}_{tongue}" for part in NAME_PARTS for tongue in TONGUES),
+        }
         return [name for name in self.fields if name not in who]
 
     @property

@@ -13,8 +13,8 @@ from members import acts
 from members.models import Appointment, Person
 from members.proposing import OpenSeat
 from portal.staff.act_page.choosing import FOUND_AT_MOST
-from portal.staff.act_page.effect_form import DayForm, EffectForm, PersonForm, Pick, SeatPick
 from portal.staff.act_page.day_field import DayField
+from portal.staff.act_page.effect_form import DayForm, EffectForm, PersonForm, Pick, SeatPick
 
 NOBODY = "nobody"
 REASONS = [(value, label) for value, label in Appointment.EndReason.choices]
@@ -25,7 +25,10 @@ class AppointForm(PersonForm):
     choices_of = {"seat": "seats", "authority": "who_appoints", "predecessor": "members"}
 
     seat = SeatPick(
-        label=_("Seat"), required=False, empty=_("not known"), help_text=_("Those open on the day the act takes effect.")
+        label=_("Seat"),
+        required=False,
+        empty=_("not known"),
+        help_text=_("Those open on the day the act takes effect."),
     )
     start = DayField(label=_("In office since"), required=False, help_text=_("Empty: the day the act takes effect."))
     authority = Pick(label=_("Appointed by"), required=False, empty=_("whom the rule names"))
@@ -149,18 +152,14 @@ class ConsentForm(ProposeForm):
 class SitForm(DayForm):
     kind, title = "sit", _("A list of who sits")
 
-    people = forms.MultipleChoiceField(
-        label=_("On the list"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    people = forms.MultipleChoiceField(label=_("On the list"), required=False, widget=forms.CheckboxSelectMultiple)
     others = forms.CharField(
         label=_("Others on the list"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One name a line, of people on the record."),
     )
-    complete = forms.BooleanField(
-        label=_("The list is complete: who is missing does not serve"), required=False
-    )
+    complete = forms.BooleanField(label=_("The list is complete: who is missing does not serve"), required=False)
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -226,7 +225,9 @@ class CheckedToForm(EffectForm):
 
     shared = {"known_until": "day"}
 
-    day = DayField(label=pgettext_lazy("checked", "Checked to"), help_text=_("Today at the latest, for example 24.11.2026."))
+    day = DayField(
+        label=pgettext_lazy("checked", "Checked to"), help_text=_("Today at the latest, for example 24.11.2026.")
+    )
 
     def clean_day(self) -> datetime.date:
         day = self.cleaned_data["day"]

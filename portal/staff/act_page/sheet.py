@@ -61,21 +61,22 @@ class Sheet:
             place = max(self.places, default=-1) + 1
             self.typed.update({f"effects-{place}-{name}": str(value) for name, value in values.items()})
             self.typed[f"effects-{place}-kind"] = kind
-            self._lay_out_again()
+            self.lay_out_again()
 
     def remove(self, place: str) -> None:
         for key in [key for key in self.typed if key.startswith(f"effects-{place}-")]:
             del self.typed[key]
-        self._lay_out_again()
+        self.lay_out_again()
 
     def seat_everyone(self) -> None:
         """A row for every seat the rule in force gives the new commission."""
         for seat, _name in self.desk.seats if self.desk is not None else []:
             self.add(AppointForm.kind, seat=seat)
 
-    def _lay_out_again(self) -> None:
-        self.__dict__.pop("desk", None)
-        self.__dict__.pop("effects", None)
+    def lay_out_again(self) -> None:
+        """From what is typed and recorded by now."""
+        for known in ("desk", "effects", "placed"):
+            self.__dict__.pop(known, None)
 
     def hush(self) -> None:
         """Nothing is wrong yet: it is still being typed."""
@@ -84,10 +85,15 @@ class Sheet:
             form._errors = ErrorDict()
 
     def is_valid(self) -> bool:
-        valid = [form.is_valid() for form in (self.act, *self.effects)]
-        if all(valid) and not self.effects:
-            self.problems.append(_("Say what the act does: add at least one effect."))
-        return all(valid) and not self.problems
+        """Whether every form is; what the door refused is not asked."""
+        valid = all([form.is_valid() for form in (self.act, *self.effects)])
+        if valid and not self.effects:
+            self.complain(_("Say what the act does: add at least one effect."))
+        return valid and bool(self.effects)
+
+    def complain(self, problem: str) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     @cached_property
     def placed(self) -> list[tuple[str, Any]]:
@@ -125,7 +131,8 @@ class Sheet:
             form, name = self._form_of(path)
             name = getattr(form, "shared", {}).get(name, name)
             if form is None:
-                self.problems += [message for error in errors for message in error.messages]
+                for message in (message for error in errors for message in error.messages):
+                    self.complain(message)
             else:
                 form.add_error(name if name in form.fields else None, errors)
 
@@ -142,7 +149,10 @@ class Sheet:
 
     def versions(self, draft: ActDraft) -> tuple[Version, ...]:
         """Of the appointments and offices the act ends, as they stand."""
-        alone = [*draft.effects, *(one for effect in draft.effects if isinstance(effect, Form) for one in effect.members)]
+        alone = [
+            *draft.effects,
+            *(one for effect in draft.effects if isinstance(effect, Form) for one in effect.members),
+        ]
         ended = [effect.appointment for effect in alone if isinstance(effect, End)]
         ended += [effect.predecessor for effect in alone if isinstance(effect, Appoint) and effect.predecessor]
         left = [effect.holding for effect in alone if isinstance(effect, LeaveOffice)]

@@ -19,7 +19,7 @@ from rest_framework.authentication import CSRFCheck
 
 from commission.models import ActScan
 from commission.scans import opened
-from members.acts import Preview, Recorded, ReasonRequired, preview_act, record_act
+from members.acts import Preview, ReasonRequired, Recorded, preview_act, record_act
 from members.models import Appointment
 from portal.staff.act_page import keeping
 from portal.staff.act_page.effects import FORMS, FormForm
@@ -96,8 +96,8 @@ def _submitted(request: HttpRequest) -> HttpResponse:
             return _done(request, recorded)
         return _page(request, sheet, _preview(sheet), status=HTTPStatus.CONFLICT)
     if do == "record" and sheet.is_valid():
-        sheet.problems.append(_("Look at before and after once more: something was changed since it was shown."))
-        return _page(request, sheet, _preview(sheet, anew=True))
+        sheet.complain(_("Look at before and after once more: something was changed since it was shown."))
+        return _page(request, sheet, _preview(sheet))
     return _page(request, sheet, _preview(sheet) if do == "preview" else None)
 
 
@@ -115,8 +115,8 @@ def _refuse_scope(request: HttpRequest, sheet: Sheet) -> None:
         sheet.act.add_error("commission_query", ValidationError(message, params={"commission": commission}))
 
 
-def _preview(sheet: Sheet, anew: bool = False) -> Preview | None:
-    if not anew and not sheet.is_valid():
+def _preview(sheet: Sheet) -> Preview | None:
+    if not sheet.is_valid():
         return None
     try:
         return preview_act(sheet.drafted())
@@ -135,10 +135,9 @@ def _record(request: HttpRequest, sheet: Sheet) -> Recorded | None:
         action = partial(_record_with_scan, draft, sheet.act.cleaned_data["scan_kept"])
         return carry_out(action, by=user.get_username(), because=sheet.act.named(), based_on=based_on).result
     except ReasonRequired:
-        sheet.problems.append(_("This breaks a rule. Correct it, or say below why it is recorded nevertheless."))
+        sheet.complain(_("This breaks a rule. Correct it, or say below why it is recorded nevertheless."))
     except ValidationError as refusal:
-        sheet._lay_out_again()
-        sheet.__dict__.pop("placed", None)
+        sheet.lay_out_again()
         sheet.is_valid()  # on the desk as it is now: who took the seat is said at the seat
         sheet.refuse(refusal)
     return None
@@ -162,15 +161,14 @@ def _done(request: HttpRequest, recorded: Recorded) -> HttpResponse:
 def _page(
     request: HttpRequest, sheet: Sheet, preview: Preview | None = None, status: HTTPStatus = HTTPStatus.OK, **more: Any
 ) -> HttpResponse:
-    shown = preview if preview is not None else None
     context = {
         **admin.site.each_context(request),
         "title": _("Record an act"),
         "sheet": sheet,
         "kinds": [(kind, form.title) for kind, form in FORMS.items()],
-        "days": [side_by_side(day) for day in shown.days] if shown else [],
-        "preview": shown,
-        "seen": sheet.versions(sheet.drafted()) if shown else [],
+        "days": [side_by_side(day) for day in preview.days] if preview else [],
+        "preview": preview,
+        "seen": sheet.versions(sheet.drafted()) if preview else [],
         "proof": keeping.proof_for(request.user),
         **more,
     }

@@ -95,9 +95,7 @@ def test_what_was_changed_after_it_was_shown_is_shown_once_more_before_it_is_rec
     typed = decree(cast)
     digest = shown(client, typed).context["sheet"].digest()
     page = shown(client, {**typed, "effects-0-family_en": "Omarov", "previewed": digest}, do="record")
-    assert said(page) == {
-        "problems": ["Look at before and after once more: something was changed since it was shown."]
-    }
+    assert said(page) == {"problems": ["Look at before and after once more: something was changed since it was shown."]}
     assert not LegalAct.objects.filter(number="1087").exists()
 
 
@@ -157,9 +155,7 @@ def test_refusals_stand_at_the_field_they_speak_of(client: Client, cast: Cast) -
 def test_a_broken_rule_asks_for_a_reason_and_keeps_it(client: Client, cast: Cast) -> None:
     typed = decree(cast, **{"effects-0-authority": str(cast.president.pk)})
     page = recorded(client, typed)
-    assert said(page) == {
-        "problems": ["This breaks a rule. Correct it, or say below why it is recorded nevertheless."]
-    }
+    assert said(page) == {"problems": ["This breaks a rule. Correct it, or say below why it is recorded nevertheless."]}
     assert [breach.code for breach in page.context["preview"].breaches] == ["quota-exceeded", "wrong-authority"]
     assert recorded(client, typed, reason_for_breach="So the gazette").status_code == 302
     assert Appointment.objects.get(person__family_en="Zhunusov").note == "So the gazette"
@@ -264,9 +260,9 @@ def test_of_two_registrars_one_wins_the_seat_and_the_other_is_told_who_and_keeps
     ]
     sheet = page.context["sheet"]
     assert (sheet.act["number"].value(), sheet.effects[0]["family_en"].value()) == ("1088", "Omarov")
-    assert [place["seat"] for place in Appointment.objects.filter(seat=cast.first, start_latest=DAY).values("seat")] == [
-        cast.first.pk
-    ]
+    assert [
+        place["seat"] for place in Appointment.objects.filter(seat=cast.first, start_latest=DAY).values("seat")
+    ] == [cast.first.pk]
 
 
 def test_a_whole_commission_is_formed_by_one_act_seat_by_seat(client: Client, cast: Cast) -> None:

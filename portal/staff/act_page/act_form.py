@@ -20,9 +20,7 @@ from registry.words import Words
 class ActForm(forms.Form):
     act_query = query_field(_("Find an act on the record"), _("By its number, title or year."))
     act = chosen_field(_("The act"))
-    kind = forms.ChoiceField(
-        label=_("Kind"), choices=LegalAct.Kind.choices, initial=LegalAct.Kind.DECREE, required=False
-    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=LegalAct.Kind.choices, required=False)
     number = forms.CharField(label=_("Number"), required=False, max_length=60)
     issuer = forms.ModelChoiceField(label=_("Issued by"), queryset=Authority.objects.none(), required=False)
     adopted = DayField(

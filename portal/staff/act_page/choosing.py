@@ -53,7 +53,7 @@ class Search:
 
 
 def query_field(label: Any, help_text: Any = "") -> forms.CharField:
-    attributes = {"type": "search", "autocomplete": "off"}
+    attributes = {"autocomplete": "off"}
     return forms.CharField(
         label=label, help_text=help_text, required=False, max_length=200, widget=forms.TextInput(attrs=attributes)
     )

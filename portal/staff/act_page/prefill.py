@@ -14,9 +14,9 @@ BY_WHAT_IS_NAMED = {"appointment": "end", "holding": "leave-office", "seat": "ap
 def prefilled(query: QueryDict) -> QueryDict:
     """`?commission=&day=&seat=&predecessor=`, `?commission=&day=&appointment=`, or with `kind=` any other effect."""
     typed = QueryDict(mutable=True)
-    typed.update({name: query[name] for name in OF_THE_ACT if name in query})
+    typed.update({name: str(query[name]) for name in OF_THE_ACT if name in query})
     kind = query.get("kind") or next((BY_WHAT_IS_NAMED[name] for name in BY_WHAT_IS_NAMED if query.get(name)), "")
     if kind in FORMS:
-        effect: dict[str, Any] = {name: query[name] for name in OF_AN_EFFECT if name in query}
+        effect: dict[str, Any] = {name: str(query[name]) for name in OF_AN_EFFECT if name in query}
         typed.update({f"effects-0-{name}": value for name, value in {"kind": kind, **effect}.items()})
     return typed

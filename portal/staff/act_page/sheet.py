@@ -46,7 +46,7 @@ class Sheet:
     def effects(self) -> list[Any]:
         if self.desk is None:
             return []
-        return [FORMS[self.typed[f"effects-{place}-kind"]](self.typed, place, self.desk) for place in self.places]
+        return [FORMS[str(self.typed[f"effects-{place}-kind"])](self.typed, place, self.desk) for place in self.places]
 
     @property
     def places(self) -> list[int]:

@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from rest_framework.authentication import CSRFCheck
 
-from commission.models import ActScan
+from commission.models import ActScan, LegalAct
 from commission.scans import opened
 from members.acts import Preview, ReasonRequired, Recorded, preview_act, record_act
 from members.models import Appointment
@@ -71,6 +71,7 @@ def _opened(request: HttpRequest) -> HttpResponse:
         keeping.forget(request.user)
         return redirect("record-act")
     typed = asked or (keeping.as_typed(kept) if kept is not None else QueryDict(mutable=True))
+    typed.setdefault("kind", LegalAct.Kind.DECREE)
     sheet = Sheet(typed)
     sheet.hush()
     return _page(request, sheet, kept=kept, is_kept=kept is not None and not asked)
@@ -164,6 +165,7 @@ def _page(
     context = {
         **admin.site.each_context(request),
         "title": _("Record an act"),
+        "is_nav_sidebar_enabled": False,
         "sheet": sheet,
         "kinds": [(kind, form.title) for kind, form in FORMS.items()],
         "days": [side_by_side(day) for day in preview.days] if preview else [],

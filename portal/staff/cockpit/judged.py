@@ -1,6 +1,7 @@
 """What the findings say of the commissions nearest to the user, and the form that settles each."""
 
 import datetime
+from collections import Counter
 from typing import Any
 
 from django.urls import reverse
@@ -13,7 +14,9 @@ from commission.models.body import LISTED
 from commission.models.terms import HOME_COUNTRY
 from portal.staff.cockpit.lines import AT_MOST, Line, Section, View, act_page
 
-MOST_COMMISSIONS = 2
+Judged = tuple[Commission, Finding]
+
+MOST_COMMISSIONS, MOST_OF_A_KIND = 2, 2
 OF_APPOINTMENTS = (
     "authority-unknown",
     "conflicting-sources",
@@ -37,9 +40,20 @@ def judged(view: View, today: datetime.date) -> Section:
         for commission in nearest.order_by(*LISTED)[:MOST_COMMISSIONS]
         for finding in findings(composition(commission, today))
     ]
-    lines = [_line(commission, finding, today) for commission, finding in found[:AT_MOST]]
+    lines = [_line(commission, finding, today) for commission, finding in _of_every_kind(found)[:AT_MOST]]
     everything = reverse("commission", args=[found[0][0].slug]) if found else ""
     return Section("judged", _("Contradictions and gaps"), lines, len(found), everything)
+
+
+def _of_every_kind(found: list[Judged]) -> list[Judged]:
+    """A few of each, so that thirty of one do not hide the only one of another."""
+    seen: Counter[str] = Counter()
+    chosen = []
+    for commission, finding in found:
+        seen[finding.code] += 1
+        if seen[finding.code] <= MOST_OF_A_KIND:
+            chosen.append((commission, finding))
+    return chosen
 
 
 def _line(commission: Commission, finding: Finding, today: datetime.date) -> Line:

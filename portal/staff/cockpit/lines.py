@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import reverse
+
+Records = TypeVar("Records", bound="QuerySet[Any]")
 
 AT_MOST = 10
 COUNTED_TO = 1_000
@@ -47,10 +49,11 @@ class View:
     user: Any
     commissions: frozenset[int] | None = None
 
-    def within(self, records: "QuerySet[Any]", path: str = "commission__pk") -> "QuerySet[Any]":
+    def within(self, records: Records, path: str = "commission__pk") -> Records:
         if self.commissions is None:
             return records
-        return records.filter(**{f"{path}__any_of": list(self.commissions)})
+        narrowed: Records = records.filter(**{f"{path}__any_of": list(self.commissions)})
+        return narrowed
 
 
 def first(keys: Iterable[int]) -> list[int]:

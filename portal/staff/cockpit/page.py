@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from portal.models import Role
 from portal.staff.cockpit.judged import judged
@@ -31,6 +32,8 @@ def cockpit(request: HttpRequest) -> HttpResponse:
     narrowed = scope.role == Role.REGISTRAR and "whole" not in request.GET
     told = sections(View(user, scope.commissions if narrowed else None))
     more = {
+        "title": _("What needs doing"),
+        "is_nav_sidebar_enabled": False,
         "sections": [section for section in told if section.lines],
         "nothing": [section.title for section in told if not section.lines],
         "narrowed": narrowed,

@@ -84,7 +84,7 @@ def test_before_and_after_are_shown_and_nothing_is_recorded(client: Client, cast
     (day,) = page.context["days"]
     changed = {row.title: (row.before, row.after) for row in day.rows if row.changes}
     assert said(page) == {}
-    assert changed == {"Senate, seat 1": ("not documented", "Zhunusov"), "unconfirmed": ("Petrov", "")} or changed
+    assert changed == {"Senate, seat 1": ("not documented", "Zhunusov"), "unconfirmed": ("Petrov", "")}
     assert not LegalAct.objects.filter(number="1087").exists()
     assert faults(page.content.decode()) == []
 
@@ -140,8 +140,8 @@ def test_refusals_stand_at_the_field_they_speak_of(client: Client, cast: Cast) -
     }
     assert said(shown(client, decree(cast, adopted="31.02.2027"))) == {
         "adopted": [
-            "“2027-02-31” is not a day. Write 2016, 2016-09 or 2016-09-14; between two days "
-            "2016-09-01/2016-09-22; no later than a day ../2016-09-22."
+            "“31.02.2027” is not a day. Write 2016, 09.2016 or 14.09.2016; no later than 14.09.2016; not before "
+            "09.2016; or between 01.09.2016 and 22.09.2016."
         ]
     }
     held = said(shown(client, decree(cast, **{"effects-0-seat": str(cast.second.pk)})))
@@ -260,9 +260,7 @@ def test_of_two_registrars_one_wins_the_seat_and_the_other_is_told_who_and_keeps
     ]
     sheet = page.context["sheet"]
     assert (sheet.act["number"].value(), sheet.effects[0]["family_en"].value()) == ("1088", "Omarov")
-    assert [
-        place["seat"] for place in Appointment.objects.filter(seat=cast.first, start_latest=DAY).values("seat")
-    ] == [cast.first.pk]
+    assert Appointment.objects.filter(seat=cast.first, start_latest=DAY).count() == 1
 
 
 def test_a_whole_commission_is_formed_by_one_act_seat_by_seat(client: Client, cast: Cast) -> None:
@@ -283,5 +281,5 @@ def test_a_whole_commission_is_formed_by_one_act_seat_by_seat(client: Client, ca
 
 def test_the_page_takes_the_queries_it_always_takes(client: Client, cast: Cast, django_assert_num_queries: Any) -> None:
     client.get(PAGE)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(f"{PAGE}?commission={cast.commission.pk}&day=2027-01-29&seat={cast.first.pk}")

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from commission.models import Authority, Commission, LegalAct
 from commission.scans import take
@@ -21,7 +22,7 @@ class ActForm(forms.Form):
     act_query = query_field(_("Find an act on the record"), _("By its number, title or year."))
     act = chosen_field(_("The act"))
     kind = forms.ChoiceField(label=_("Kind"), choices=LegalAct.Kind.choices, required=False)
-    number = forms.CharField(label=_("Number"), required=False, max_length=60)
+    number = forms.CharField(label=pgettext_lazy("of an act", "Number"), required=False, max_length=60)
     issuer = forms.ModelChoiceField(label=_("Issued by"), queryset=Authority.objects.none(), required=False)
     adopted = DayField(
         label=_("Adopted"), required=False, help_text=_("As the act has it: 14.09.2026, 09.2026 or 2026.")

@@ -74,7 +74,7 @@ class SeatPick(Pick):
         if holder is None:
             message = _("This seat is not open on %(day)s. Choose another.")
             raise ValidationError(message, code="not-open", params={"day": spoken(self.desk.date)})
-        self.choices = [*self.choices, (value, seat_name(holder.seat))]
+        self.choices = [*self.widget.choices, (value, seat_name(holder.seat))]
         message = _(
             "Seat %(seat)s is held by %(person)s since %(since)s. Record first when and why they left, or choose "
             "another seat."

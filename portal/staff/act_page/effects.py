@@ -17,7 +17,8 @@ from portal.staff.act_page.day_field import DayField
 from portal.staff.act_page.effect_form import DayForm, EffectForm, PersonForm, Pick, SeatPick
 
 NOBODY = "nobody"
-REASONS = [(value, label) for value, label in Appointment.EndReason.choices]
+REASONS = Appointment.EndReason.choices
+REPLACED_FIRST = sorted(REASONS, key=lambda reason: reason[0] != Appointment.EndReason.REPLACED)
 
 
 class AppointForm(PersonForm):
@@ -42,7 +43,7 @@ class AppointForm(PersonForm):
         required=False,
         help_text=_("Only if the act says so. Empty: no later than the successor began."),
     )
-    predecessor_reason = forms.ChoiceField(label=_("Why they left"), choices=REASONS, required=False)
+    predecessor_reason = forms.ChoiceField(label=_("Why they left"), choices=REPLACED_FIRST, required=False)
     note = forms.CharField(label=_("Note for the reader"), required=False)
 
     def __init__(self, *args: Any) -> None:
@@ -86,7 +87,7 @@ class EndForm(DayForm):
     choices_of = {"appointment": "members"}
 
     appointment = Pick(label=_("Whose"))
-    reason = forms.ChoiceField(label=_("Why they left"), choices=REASONS)
+    reason = forms.ChoiceField(label=_("Why they left"), choices=[("", _("choose")), *REASONS])
 
     def drafted(self) -> acts.End:
         appointment = self.number("appointment") or 0

@@ -52,7 +52,7 @@ def _windows(view: View, today: datetime.date) -> list[Line]:
     return [line for line in lines if line is not None]
 
 
-def _window(rule: Any, row: dict[str, Any], commission: Commission, today: datetime.date) -> Line | None:
+def _window(rule: Any, row: Any, commission: Commission, today: datetime.date) -> Line | None:
     """The window lies before the end of the term of the commission formed on the day."""
     end = later(row["day_latest"], f"P{rule.years}Y")
     opens = _earlier(end, rule.window_begins_before)

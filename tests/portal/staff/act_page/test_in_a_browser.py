@@ -76,7 +76,7 @@ def test_a_decree_on_the_desk_is_on_the_record(browser: Browser, site: str, cast
     expect(page.get_by_role("link", name="The act is recorded: On a member of the Commission")).to_be_visible()
     last = Revision.objects.latest("number")
     assert (last.author, last.reason) == ("aigerim", "decree № 1087 On a member of the Commission")
-    assert (holder(page, site, "2027-01-28"), holder(page, site, "2027-01-29")) == ([None], ["Zhunusov"])
+    assert (holder(page, site, "2027-01-28"), holder(page, site, "2027-01-29")) == (["Petrov"], ["Zhunusov"])
     page.goto(f"{site}/en/commissions/kz-cec/?as_of=2027-01-29")
     expect(page.locator("#seat-S-1")).to_contain_text("Zhunusov")
     assert found == []
@@ -136,7 +136,7 @@ def test_axe_and_the_policy_find_nothing(
     page.locator("button[value=preview]").click()
     page.wait_for_selector("#preview")
     found += said(page, "preview", width)
-    assert found == []
+    assert "\n".join(found) == ""
 
 
 def said(page: Page, address: str, width: int) -> list[str]:

@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from commission.models import Authority, Commission, LegalAct
+from commission.models import ActScan, Authority, Commission, LegalAct
 from commission.scans import take
 from members.acts import NewAct
 from portal.staff.act_page.choosing import NEW, Search, chosen_field, query_field, words_typed
@@ -58,6 +59,11 @@ class ActForm(forms.Form):
     @cached_property
     def commissions(self) -> Search:
         return Search(Commission.objects.all(), self._typed("commission_query"), self._typed("commission"))
+
+    @property
+    def scans(self) -> "QuerySet[ActScan]":
+        """Of the act chosen, as far as any are attached."""
+        return ActScan.objects.filter(act=self.acts.pk).order_by("pk")
 
     def _typed(self, name: str) -> str:
         return str(self.data.get(name, "")).strip()

@@ -13,6 +13,7 @@ from portal.staff.cockpit.lines import COUNTED_TO, Line, Section, View, act_page
 from registry.wording import spoken
 
 HORIZONS = (30, 60, 90)
+PAST_THEIR_TERM = (Status.HOLDOVER, Status.EXPIRED, Status.UNCONFIRMED)
 WITH_NAMES = ("person", "commission", "seat__quota")
 
 
@@ -28,10 +29,10 @@ def ending(view: View, today: datetime.date) -> Section:
 
 
 def beyond(view: View, today: datetime.date) -> Section:
-    """Members past their term or their rule: those who hold over, and those whom the rule lets no longer serve."""
+    """Members past their term or their rule: those who hold over or may, and those whom the rule no longer lets."""
     past = Q(statutory_latest__lte=today) | Q(regime_end_earliest__lte=today)
     open_ended = Appointment.objects.filter(past, end_latest=None, listed_until__gt=today)
-    staying = view.within(open_ended).with_status(today).filter(status__in=(Status.HOLDOVER, Status.EXPIRED))
+    staying = view.within(open_ended).with_status(today).filter(status__in=PAST_THEIR_TERM)
     keys = list(staying.order_by("statutory_latest", "pk").values_list("pk", flat=True)[: COUNTED_TO + 1])
     lines = [_line(one, today) for one in _named(first(keys))]
     return Section("beyond", _("Past their term, and no successor recorded"), lines, len(keys))

@@ -7,11 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from commission.models import ActScan, Commission, LegalAct
+from commission.composition import composition
+from commission.models import ActScan, LegalAct
 from members.models import Appointment
 from portal.models import Role, UnfinishedAct
 from portal.staff.act_page.keeping import proof_for
-from tests.factories import CommissionFactory, PersonFactory
+from tests.factories import CommissionFactory, PersonFactory, QuotaFactory, RegimeFactory, days
 from tests.html import faults
 from tests.members.acts.test_recording import Cast, sitting
 from tests.staff import signed_in_client, staff
@@ -263,20 +264,24 @@ def test_of_two_registrars_one_wins_the_seat_and_the_other_is_told_who_and_keeps
     assert Appointment.objects.filter(seat=cast.first, start_latest=DAY).count() == 1
 
 
-def test_a_whole_commission_is_formed_by_one_act_seat_by_seat(client: Client, cast: Cast) -> None:
-    Commission.objects.update(known_until=datetime.date(2027, 6, 1))
-    start = decree(cast)
-    for key in [key for key in start if key.startswith("effects-")]:
-        del start[key]
-    page = shown(client, {**start, "add": "form"}, do="add")
-    sheet = page.context["sheet"]
+def test_a_whole_commission_is_formed_under_the_rule_of_2026_in_one_act_and_holdover_ends_by_itself(
+    client: Client, cast: Cast
+) -> None:
+    rule = RegimeFactory(commission=cast.commission, incumbents_hold_over="yes", **days(start="2026-07-01"))
+    QuotaFactory(regime=rule, code="K-CHAIR", number=1, office="chair", authority=cast.president)
+    QuotaFactory(regime=rule, code="K", number=2, authority=cast.president, position=2)
+    act = {name: value for name, value in decree(cast).items() if not name.startswith("effects-")}
+    sheet = shown(client, {**act, "add": "form"}, do="add").context["sheet"]
     assert [form.kind for form in sheet.effects] == ["form", "appoint", "appoint", "appoint"]
     names = ("Akhmetov", "Baitasov", "Seitov")
     typed = {key: sheet.typed[key] for key in sheet.typed if key.startswith("effects-")}
     for place, name in enumerate(names, start=1):
         typed |= {f"effects-{place}-person": "new", f"effects-{place}-family_en": name}
-    assert recorded(client, {**start, **typed, "effects-0-complete": "on"}).status_code == 302
-    assert sitting(cast.commission, DAY) == dict(zip(("P-CHAIR", "S-1", "S-2"), names, strict=True))
+    assert recorded(client, {**act, **typed, "effects-0-complete": "on"}).status_code == 302
+    before, after = (composition(cast.commission, day) for day in (DAY - datetime.timedelta(days=1), DAY))
+    assert sorted(str(one.person.name) for one in before.holding_over) == ["Abdirov", "Petrov", "Yerman"]
+    assert (after.holding_over, after.counts["held"]) == ([], 3)
+    assert sitting(cast.commission, DAY) == dict(zip(("K-CHAIR", "K-1", "K-2"), names, strict=True))
 
 
 def test_the_page_takes_the_queries_it_always_takes(client: Client, cast: Cast, django_assert_num_queries: Any) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from members.models import Appointment
 from portal.models import ErrorReport, Role
@@ -166,18 +168,21 @@ def test_a_registrar_sees_their_commissions_first_and_all_of_them_when_they_ask(
     assert shown == {"elsewhere": [], "whole": [bare], "theirs": [bare]}
 
 
-def test_no_section_asks_more_queries_for_more_lines(cast: Cast, django_assert_max_num_queries: Any) -> None:
+def test_no_section_asks_more_queries_for_more_lines(cast: Cast) -> None:
     asked = []
-    for _ in range(2):
-        counts = {}
-        for section in SECTIONS:
-            view = everyone()
-            with django_assert_max_num_queries(12) as queries:
-                section(view, AFTER)
-            counts[section.__name__] = len(queries)
-        asked.append(counts)
-        for number in range(15):
+    for _round in "12":
+        for number in range(1, 16):
+            start = f"2022-03-{number:02}"
             AppointmentFactory(
-                commission=cast.commission, seat=None, authority=cast.senate, **days(start=f"2022-0{1 + number % 9}-20")
+                commission=cast.commission, authority=cast.senate, regime=cast.regime, **days(start=start)
             )
+            ErrorReport.objects.create(page="/en/", message="Wrong.", language="en", sender="s")
+        asked.append({section.__name__: queries_of(section) for section in SECTIONS})
     assert asked[0] == asked[1]
+
+
+def queries_of(section: Any) -> int:
+    view = everyone()
+    with CaptureQueriesContext(connection) as queries:
+        section(view, BEFORE)
+    return len(queries)

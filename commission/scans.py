@@ -1,6 +1,7 @@
 """Scans of acts as files: taken only if they are PDF, kept under their SHA-256, never changed."""
 
 import hashlib
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,14 +30,19 @@ def take(upload: "UploadedFile[Any]") -> Scan:
     if size > LARGEST:
         message = _("“%(name)s” has %(size)s; a scan has 20 MB at most. Scan it in black and white, or in parts.")
         raise ValidationError(message, code="too-large", params={"name": name, "size": filesizeformat(size)})
+    upload.seek(0)
     content = upload.read()
     if not content.startswith(BEGINS) or ENDS not in content[-TAIL:]:
         message = _("“%(name)s” is not a whole PDF, whatever its name says. Save the scan as PDF and choose it again.")
         raise ValidationError(message, code="not-a-pdf", params={"name": name})
     sha256 = hashlib.sha256(content).hexdigest()
-    if not _storage().exists(path_of(sha256)):
+    if not is_kept(sha256):
         _storage().save(path_of(sha256), ContentFile(content))
     return Scan(sha256, len(content), name)
+
+
+def is_kept(sha256: str) -> bool:
+    return re.fullmatch(r"[0-9a-f]{64}", sha256) is not None and _storage().exists(path_of(sha256))
 
 
 def opened(sha256: str) -> Any:

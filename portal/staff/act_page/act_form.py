@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from commission.models import ActScan, Authority, Commission, LegalAct
-from commission.scans import take
+from commission.scans import is_kept, take
 from members.acts import NewAct
-from portal.staff.act_page.choosing import NEW, Search, chosen_field, query_field, words_typed
+from portal.staff.act_page.choosing import Search, as_key, chosen_field, query_field, words_typed
 from portal.staff.act_page.day_field import DayField
 from registry.period import Day
 from registry.words import Words
@@ -76,7 +76,7 @@ class ActForm(forms.Form):
     def clean_scan_kept(self) -> tuple[str, int, str] | None:
         digest, _comma, rest = self.cleaned_data["scan_kept"].partition(",")
         size, _comma, name = rest.partition(",")
-        return (digest, int(size), name) if digest and size.isdecimal() else None
+        return (digest, int(size), name) if is_kept(digest) and as_key(size) is not None else None
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -97,8 +97,9 @@ class ActForm(forms.Form):
     def _check_act(self) -> None:
         if not self.is_new:
             return
-        if self.acts.found and self.acts.chosen != NEW:
-            self.add_error(None, self.acts.refusal("act_query", "") or ValidationError(""))
+        refusal = self.acts.refusal("act_query", "") if self.acts.found else None
+        if refusal is not None:
+            self.add_error(None, refusal)
         elif not any(words_typed(self, "title").values()):
             message = _("Write the title of the act in at least one language, or find an act on the record.")
             self.add_error("title_ru", ValidationError(message, code="required"))
@@ -106,7 +107,7 @@ class ActForm(forms.Form):
     @property
     def effect(self) -> Day | None:
         """The day of effect; where none is typed that of adoption."""
-        known = self.acts.found[0] if not self.is_new and self.acts.pk == self.acts.found[0].pk else None
+        known = self.acts.record
         day: Day | None = (
             self.cleaned_data.get("day")
             or (known and (known.start or known.adopted))
@@ -120,8 +121,8 @@ class ActForm(forms.Form):
 
     @property
     def chosen_commission(self) -> Commission | None:
-        found: list[Commission] = [one for one in self.commissions.found if one.pk == self.commissions.pk]
-        return found[0] if found else None
+        commission: Commission | None = self.commissions.record
+        return commission
 
     def drafted(self) -> int | NewAct:
         if self.acts.pk is not None:
@@ -140,9 +141,8 @@ class ActForm(forms.Form):
 
     def named(self) -> str:
         """The act in a few words: the reason for every change it makes."""
-        known = [act for act in self.acts.found if act.pk == self.acts.pk]
-        if known:
-            return str(known[0])
+        if self.acts.record is not None:
+            return str(self.acts.record)
         kind = str(dict(LegalAct.Kind.choices).get(self.cleaned_data["kind"], ""))
         number = f"№ {self.cleaned_data['number']}" if self.cleaned_data["number"] else ""
         title = str(Words(**words_typed(self, "title")))

@@ -10,9 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 FOUND_AT_MOST = 8
 NEW = "new"
+LONGEST_KEY = 18  # digits
 
 SEVERAL = _("“%(value)s” may be one of several. Choose which below.")
 NOBODY = _("Nothing found by “%(value)s”. Check the spelling, or enter a new one below.")
+
+
+def as_key(text: str) -> int | None:
+    """The primary key someone's form names; None for what cannot be one."""
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_KEY else None
 
 
 @dataclass
@@ -30,14 +36,18 @@ class Search:
     def _find(self) -> list[Any]:
         if self.query:
             return list(self.records.search(self.query)[:FOUND_AT_MOST])  # type: ignore[attr-defined]
-        return list(self.records.filter(pk=int(self.chosen))) if self.chosen.isdecimal() else []
+        return list(self.records.filter(pk=as_key(self.chosen)))
 
     def _settle(self) -> int | None:
         """The one chosen if it is still among those found, or the only one found."""
         found = [record.pk for record in self.found]
-        if self.chosen.isdecimal():
-            return int(self.chosen) if int(self.chosen) in found else None
+        if (key := as_key(self.chosen)) is not None:
+            return key if key in found else None
         return found[0] if len(found) == 1 and self.chosen != NEW else None
+
+    @property
+    def record(self) -> Any:
+        return next((record for record in self.found if record.pk == self.pk), None)
 
     @property
     def wants_new(self) -> bool:

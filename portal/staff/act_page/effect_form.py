@@ -148,8 +148,7 @@ class PersonForm(EffectForm):
 
     def called(self) -> str:
         """How the other effects of this act name the person."""
-        found = [person for person in self.people.found if person.pk == self.people.pk]
-        if found and not self.is_new:
-            return str(found[0])
+        if self.people.record is not None and not self.is_new:
+            return str(self.people.record)
         typed = {part: Words(**{tongue: self.typed(f"{part}_{tongue}") for tongue in TONGUES}) for part in NAME_PARTS}
         return " ".join(filter(None, (str(typed["given"]), str(typed["family"]))))

@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from portal.models import UnfinishedAct
 
+NOT_TYPED = ("csrfmiddlewaretoken", "proof", "do")
 PROOF_HOLDS = 14 * 24 * 3600
 _signer = TimestampSigner(salt="portal.staff.act_page")
 
@@ -27,7 +28,11 @@ def shown_to(proof: str) -> Any:
 
 
 def keep_typed(user: Any, typed: QueryDict) -> None:
-    lists = {key: values for key, values in typed.lists() if key not in ("csrfmiddlewaretoken", "proof", "do")}
+    lists = {
+        key: [value.replace("\0", "") for value in values if isinstance(value, str)]  # no text may hold that sign
+        for key, values in typed.lists()
+        if key not in NOT_TYPED and "\0" not in key
+    }
     UnfinishedAct.objects.update_or_create(user=user, defaults={"typed": lists})
 
 

@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from members.acts import ActDraft, Appoint, Effect, End, Form, LeaveOffice
 from members.models import Appointment, OfficeHolding
 from portal.staff.act_page.act_form import ActForm
+from portal.staff.act_page.choosing import as_key
 from portal.staff.act_page.desk import Desk, laid_out
 from portal.staff.act_page.effect_form import EffectForm
 from portal.staff.act_page.effects import FORMS, AppointForm, DismissForm, EndForm, FormForm
 from registry.versions import Version, seen
 
-KIND = re.compile(r"effects-(\d+)-kind")
+KIND = re.compile(r"effects-(\d{1,3})-kind")
 MOST_EFFECTS = 60
 NOT_THE_ACT = ("do", "csrfmiddlewaretoken", "proof", "previewed", "seen", "reason_for_breach")
 
@@ -39,7 +40,7 @@ class Sheet:
         if commission is None or day is None or day.latest is None:
             return None
         ended = [self.typed.get(f"effects-{place}-appointment", "") for place in self.places_of(EndForm)]
-        freed = [int(pk) for pk in ended if pk.isdecimal()]
+        freed = [key for pk in ended if (key := as_key(str(pk))) is not None]
         return laid_out(commission, day, freed, bool(self.places_of(FormForm) or self.places_of(DismissForm)))
 
     @cached_property

@@ -214,6 +214,29 @@ def test_a_session_that_ends_mid_form_loses_nothing(client: Client, cast: Cast, 
     assert not UnfinishedAct.objects.exists()
 
 
+@pytest.mark.parametrize("do", ["look", "preview", "record"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"number": "10\087"},
+        {"commission": "9" * 30},
+        {"commission": "9" * 5000},
+        {"effects-0-seat": "9" * 30},
+        {"effects-0-person": "9" * 30, "effects-0-family_en": ""},
+        {"effects-1-kind": "end", "effects-1-appointment": "9" * 30},
+        {"effects-99999-kind": "end"},
+        {"scan_kept": f"{'0' * 64},12,decree.pdf"},
+        {"scan_kept": "../../secret-key,12,decree.pdf"},
+        {"seen": "members.person:1@x"},
+        {"day": "30.02.2027"},
+    ],
+)
+def test_no_hand_made_form_is_a_failure(client: Client, cast: Cast, typed: dict[str, str], do: str) -> None:
+    page = shown(client, {**decree(cast), **typed, "previewed": "0"}, do=do)
+    assert page.status_code == 200
+    assert (LegalAct.objects.filter(number="1087").exists(), ActScan.objects.exists()) == (False, False)
+
+
 def test_nobody_leaves_a_form_with_another_by_a_proof_they_made_up(client: Client, cast: Cast, registrar: Any) -> None:
     shown(Client(), {**decree(cast), "proof": f"{registrar.pk}:1:forged"})
     assert not UnfinishedAct.objects.exists()

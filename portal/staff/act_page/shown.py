@@ -14,6 +14,7 @@ from commission.wording import seat_name
 from members.acts import DayShown
 
 APART = ("unseated", "holding_over", "unconfirmed", "uncertain")
+NOBODY = "—"
 TITLES = {"holding_over": "holdover"}
 
 
@@ -43,15 +44,16 @@ def side_by_side(shown: DayShown) -> SideBySide:
 def _rows(before: Composition, after: Composition) -> Iterator[Row]:
     was, will_be = (_seats(answer) for answer in (before, after))
     for seat in {**was, **will_be}:
-        title, gone = (will_be.get(seat) or was[seat])[0], "—"
-        yield Row(title, was.get(seat, ("", gone))[1], will_be.get(seat, ("", gone))[1])
+        title, _state = will_be.get(seat) or was[seat]
+        yield Row(title, was.get(seat, ("", NOBODY))[1], will_be.get(seat, ("", NOBODY))[1])
     for group in APART:
-        row = Row(str(WORDS[TITLES.get(group, group)]), _names(before, group), _names(after, group))
-        if row.before or row.after:
-            yield row
+        left, right = _names(before, group), _names(after, group)
+        for person, name in {**left, **right}.items():
+            title = str(WORDS[TITLES.get(group, group)])
+            yield Row(title, name if person in left else NOBODY, name if person in right else NOBODY)
     for office in Office.values:
         held = [answer.offices[office] for answer in (before, after)]
-        row = Row(str(Office(office).label), *(str(one.person.name) if one else "—" for one in held))
+        row = Row(str(Office(office).label), *(str(one.person.name) if one else NOBODY for one in held))
         if row.changes:
             yield row
 
@@ -69,5 +71,5 @@ def _who(place: Any) -> str:
     return _("%(name)s: %(state)s") % {"name": name, "state": WORDS.get(state, state)}
 
 
-def _names(answer: Composition, group: str) -> str:
-    return ", ".join(str(one.person.name) for one in getattr(answer, group))
+def _names(answer: Composition, group: str) -> dict[int, str]:
+    return {one.person.id: str(one.person.name) for one in getattr(answer, group)}

@@ -35,7 +35,7 @@ def beyond(view: View, today: datetime.date) -> Section:
     staying = view.within(open_ended).with_status(today).filter(status__in=PAST_THEIR_TERM)
     keys = list(staying.order_by("statutory_latest", "pk").values_list("pk", flat=True)[: COUNTED_TO + 1])
     lines = [_line(one, today) for one in _named(first(keys))]
-    return Section("beyond", _("Past their term, and no successor recorded"), lines, len(keys))
+    return Section("beyond", _("Past their term or their rule, and no successor recorded"), lines, len(keys))
 
 
 def _named(keys: list[int]) -> list[Appointment]:

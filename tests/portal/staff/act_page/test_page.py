@@ -85,7 +85,7 @@ def test_before_and_after_are_shown_and_nothing_is_recorded(client: Client, cast
     (day,) = page.context["days"]
     changed = {row.title: (row.before, row.after) for row in day.rows if row.changes}
     assert said(page) == {}
-    assert changed == {"Senate, seat 1": ("not documented", "Zhunusov"), "unconfirmed": ("Petrov", "")}
+    assert changed == {"Senate, seat 1": ("not documented", "Zhunusov"), "unconfirmed": ("Petrov", "—")}
     assert not LegalAct.objects.filter(number="1087").exists()
     assert faults(page.content.decode()) == []
 

@@ -36,7 +36,8 @@ class Search:
     def _find(self) -> list[Any]:
         if self.query:
             return list(self.records.search(self.query)[:FOUND_AT_MOST])  # type: ignore[attr-defined]
-        return list(self.records.filter(pk=as_key(self.chosen)))
+        key = as_key(self.chosen)
+        return list(self.records.filter(pk=key)) if key is not None else []
 
     def _settle(self) -> int | None:
         """The one chosen if it is still among those found, or the only one found."""

@@ -16,7 +16,7 @@ LONGEST_SOCKET_FOLDER = 85
 
 @dataclass(frozen=True)
 class Place:
-    """One folder, one registry: the cluster, its socket, its log, the lock of its owner, the secret key."""
+    """One folder, one registry: the cluster, its socket, its log, the lock of its owner, the secret key, the scans."""
 
     folder: Path
 

@@ -117,6 +117,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+MEDIA_ROOT = default_place().folder / "files"  # scans of acts; served to the staff alone, by a view
+
 # --- What a browser may do with our pages ----------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -55,6 +55,16 @@ class LegalActFactory(DjangoModelFactory):
     title_en = "Decree"
 
 
+class ActScanFactory(DjangoModelFactory):
+    class Meta:
+        model = commission.ActScan
+
+    act = factory.SubFactory(LegalActFactory)
+    sha256 = factory.Sequence(lambda n: f"{n:064x}")
+    size = 1024
+    name = "decree.pdf"
+
+
 class ActEffectFactory(DjangoModelFactory):
     class Meta:
         model = commission.ActEffect

@@ -145,7 +145,8 @@ def _row(line: Line, y: float, scale: Scale) -> Row:
 def _bar(tenure: Tenure, y: float, scale: Scale) -> Bar:
     first, last = (scale.x(scale.clip(day, day)) for day in tenure.certain)
     start = first - OPEN if tenure.begins is None else scale.x(scale.clip(tenure.begins, tenure.begins))
-    documented = max(scale.x(scale.clip(tenure.documented, tenure.documented)), last)
+    seen_end = max(last, first + 2)  # what is drawn has a width, even where it began today
+    documented = max(scale.x(scale.clip(tenure.documented, tenure.documented)), seen_end)
     soft = (last, scale.x(scale.clip(tenure.ends, tenure.ends))) if tenure.ends is not None else None
     listed = max(scale.x(scale.clip(tenure.listed, tenure.listed)), documented)
     over = tenure.holdover and tuple(scale.x(scale.clip(day, day)) for day in tenure.holdover)
@@ -153,7 +154,7 @@ def _bar(tenure: Tenure, y: float, scale: Scale) -> Bar:
         tenure=tenure,
         y=y,
         start=min(start, first),
-        certain=(first, max(last, first + 2)),
+        certain=(first, seen_end),
         documented=documented,
         listed=listed,
         soft=soft,

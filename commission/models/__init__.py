@@ -8,10 +8,12 @@ from commission.models.law import (
     Regime,
     RegimeBasis,
 )
+from commission.models.scan import ActScan
 from commission.models.terms import Level, Office, Tristate
 
 __all__ = [
     "ActEffect",
+    "ActScan",
     "Authority",
     "Commission",
     "CommissionCount",

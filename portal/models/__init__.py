@@ -3,5 +3,16 @@ from portal.models.loading import LoadedRow
 from portal.models.notices import Notices
 from portal.models.report import ErrorReport
 from portal.models.staff import Invitation, Role, SignIn, StaffMember
+from portal.models.unfinished import UnfinishedAct
 
-__all__ = ["ErrorReport", "ImportedTable", "Invitation", "LoadedRow", "Notices", "Role", "SignIn", "StaffMember"]
+__all__ = [
+    "ErrorReport",
+    "ImportedTable",
+    "Invitation",
+    "LoadedRow",
+    "Notices",
+    "Role",
+    "SignIn",
+    "StaffMember",
+    "UnfinishedAct",
+]

@@ -6,12 +6,17 @@ from django.urls import path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
+from portal.staff.act_page.view import record_an_act, scan_of_act
+from portal.staff.cockpit.page import cockpit
 from portal.staff.importing.views import table, template, upload
 from portal.staff.notices_views import notices
 from portal.staff.people.views import duplicates, pair
 from portal.staff.views import admin_login
 
 urlpatterns = [
+    path("", admin.site.admin_view(cockpit)),
+    path("acts/record/", record_an_act, name="record-act"),
+    path("acts/scans/<int:pk>/", scan_of_act, name="act-scan"),
     path("login/", admin_login),
     path("logout/", logout),
     path("language/", set_language, name="staff_language"),

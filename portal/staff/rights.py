@@ -43,6 +43,7 @@ TABLE: dict[str, tuple[Right, Right, Right, Right]] = {
     # what everyone who records rests on; of no commission, so any registrar's
     "commission.legalact":           (VIEW,  KEEP,  FULL,  FULL),
     "commission.acteffect":          (VIEW,  FULL,  FULL,  FULL),
+    "commission.actscan":            (VIEW,  KEEP,  FULL,  FULL),
     "registry.source":               (VIEW,  KEEP,  FULL,  FULL),
     "registry.citation":             (VIEW,  OWN,   OWN,   FULL),
     "registry.revision":             (VIEW,  VIEW,  VIEW,  VIEW),

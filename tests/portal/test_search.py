@@ -107,7 +107,10 @@ def hits(text: str) -> list[tuple[str, str, str]]:
         ("Құрылтай", ("authority", "kurultai", "Құрылтай")),
         ("2389", ("act", "decree-2389", "Указ № 2389 от 28 июля 1995 года")),
         ("referendum 2024", ("event", "referendum-2024", "")),
-        ("Budapest", ("agreement", "mou-hu-2024", "Меморандум о взаимопонимании с Национальным избирательным бюро Венгрии")),
+        (
+            "Budapest",
+            ("agreement", "mou-hu-2024", "Меморандум о взаимопонимании с Национальным избирательным бюро Венгрии"),
+        ),
     ],
 )
 def test_each_kind_is_found_and_says_by_which_spelling(text: str, first: tuple[str, str, str]) -> None:

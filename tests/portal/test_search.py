@@ -93,6 +93,9 @@ def test_everyone_is_found_with_one_slip_anywhere_in_the_family_name(letters: st
     assert lost(asked, to_others=False) == unrecognised
 
 
+IN_BUDAPEST = "Меморандум о взаимопонимании с Национальным избирательным бюро Венгрии"
+
+
 def hits(text: str) -> list[tuple[str, str, str]]:
     return [(hit.kind, hit.slug, hit.spelling) for hit in search_everything(text).hits]
 

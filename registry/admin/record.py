@@ -122,7 +122,7 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         records = [record for record in (context["original"], *rows) if record is not None]
         shown = written(seen(*records)) if records else ""
         if form.is_bound:
-            form.data = {**form.data, "based_on": shown}
+            form.data = {**{name: form.data[name] for name in form.data}, "based_on": shown}
         else:
             form.initial["based_on"] = shown
 

@@ -48,7 +48,7 @@ def look_up(entries: Collection[Entry]) -> Known:
     served = _served(ids)
     pks = [one.pk for some in served.values() for one in some]
     kind = ContentType.objects.get_for_model(Appointment)
-    cited = Citation.objects.filter(content_type=kind, object_id__any_of=pks, field="", states="")
+    cited = Citation.objects.filter(content_type=kind, object_id__any_of=pks, field="", states="")  # type: ignore[misc]  # the stubs take no list for a lookup of our own
     return Known(
         commissions,
         _grouped(_rows(Regime, "scope", scopes), lambda regime: regime.scope),
@@ -64,7 +64,7 @@ def look_up(entries: Collection[Entry]) -> Known:
         _named(entries),
         served,
         set(
-            AppointmentAct.objects.filter(appointment__pk__any_of=pks, role="appointed").values_list(
+            AppointmentAct.objects.filter(appointment__pk__any_of=pks, role="appointed").values_list(  # type: ignore[misc]  # the stubs take no list for a lookup of our own
                 "appointment", "act"
             )
         ),
@@ -89,7 +89,7 @@ def _grouped(rows: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
 
 def _seats(commissions: list[int]) -> dict[tuple[int, int, str], list[Seat]]:
     found: dict[tuple[int, int, str], list[Seat]] = defaultdict(list)
-    seats = Seat.objects.filter(commission__pk__any_of=commissions, quota__fills=Quota.Fills.SEATS)
+    seats = Seat.objects.filter(commission__pk__any_of=commissions, quota__fills=Quota.Fills.SEATS)  # type: ignore[misc]  # the stubs take no list for a lookup of our own
     for seat in seats.select_related("quota__authority").order_by("number"):
         for code in {seat.code, seat.quota.code}:
             found[seat.commission_id, seat.regime_id or 0, code].append(seat)
@@ -97,7 +97,7 @@ def _seats(commissions: list[int]) -> dict[tuple[int, int, str], list[Seat]]:
 
 
 def _served(commissions: list[int]) -> dict[int, list[Appointment]]:
-    rows = Appointment.objects.filter(commission__pk__any_of=commissions)
+    rows = Appointment.objects.filter(commission__pk__any_of=commissions)  # type: ignore[misc]  # the stubs take no list for a lookup of our own
     days = [f"{name}_{part}" for name in ("start", "end") for part in ("earliest", "latest", "value", "basis")]
     others = ("certain", "term", "term_years", "end_reason", "note", "end_open")
     people = [

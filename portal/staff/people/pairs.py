@@ -48,7 +48,8 @@ def pairs(query: str = "") -> list[tuple[int, int]]:
         ]
     with connection.cursor() as cursor:
         cursor.execute(PAIRS, {"bearers": MOST_BEARERS, "most": MOST})
-        return cursor.fetchall()
+        pairs: list[tuple[int, int]] = cursor.fetchall()
+        return pairs
 
 
 def with_people(found: list[tuple[int, int]]) -> list[Pair]:

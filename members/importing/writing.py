@@ -25,7 +25,8 @@ def write(rows: Sequence[Row], known: Known) -> None:
     changed = [row for row in rows if row.kind == CHANGED]
     added = [row for row in rows if row.kind == ADDED]
     _papers([row for row in rows if row.kind in (ADDED, CHANGED)])
-    _people(person for row in added if isinstance(person := row.person, Person) and person.pk is None)
+    named = [row.person for row in added if row.person is not None]
+    _people(person for person in named if person.pk is None)
     _attempt(sorted(changed, key=lambda row: "end" not in row.values), _change)
     _attempt(added, _add)
     written = [row for row in (*changed, *added) if row.kind != REFUSED]

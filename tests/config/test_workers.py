@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
-from registry.live import PROMISE
+from registry.live import PROMISE, live
 from registry.revision import current_revision
 from tests.factories import AuthorityFactory
 from tests.serving import serving
@@ -43,6 +43,8 @@ class Clients:
 @pytest.fixture
 def clients() -> Iterator[Clients]:
     AuthorityFactory()
+    live.stop()  # the listener of this process, where an earlier test started one
+    live.forget()
     with serving(workers=2, RATE_LIMIT=str(QUOTA)) as port:
         clients = Clients(port)
         yield clients

@@ -154,7 +154,7 @@ def test_each_wrong_cell_is_named_by_row_and_column_and_nothing_is_imported(comm
 
 def test_what_the_database_refuses_is_traced_to_its_row(commission: Any) -> None:
     do(FOUR[2])
-    taken = "cec,chair,Petrov,Vladimir,,,2018,,,,,,,"
+    taken = "cec,chair,Kim,Yuri,,,2018,,,,,,,"
     assert refusals(*FOUR[:2], taken) == [
         (
             4,

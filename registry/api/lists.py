@@ -224,7 +224,7 @@ class ListView(Reading):
 
 
 def several_fields(written: str, known: list[str]) -> list[str]:
-    names = text(written).split(",")
+    names = written.split(",") if written.strip() else [text(written)]
     unknown = [name[:40] for name in names if name not in known]
     if unknown:
         message = _("No field is called “%(unknown)s”. Fields: %(known)s.")

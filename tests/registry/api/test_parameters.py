@@ -168,3 +168,10 @@ def test_a_thousand_parameters_are_a_problem_too(client: Client) -> None:
 @pytest.mark.parametrize("address", ["attestations/", "formations/"])
 def test_a_span_that_ends_before_it_begins_holds_no_dated_record(client: Client, address: str) -> None:
     assert client.get(f"/api/v1/{address}?from=2022-03-31&to=2016-09-30").json()["results"] == []
+
+
+def test_all_the_fields_of_a_list_may_be_named_however_long_that_is(client: Client) -> None:
+    record = client.get("/api/v1/commissions/?page_size=1").json()["results"][0]
+    named = ",".join([*record, *record])
+    assert len(named) > 200
+    assert client.get("/api/v1/commissions/", {"page_size": 1, "fields": named}).json()["results"] == [record]

@@ -37,7 +37,7 @@ def merge_people(*, kept: Person, away: Person) -> Person:
 def pointing_to_people() -> "list[ForeignKey[Any, Any]]":
     """Every column of the registry that names a person, of other apps too, and of people merged earlier."""
     related = (relation.field for relation in Person._meta.related_objects)
-    return [field for field in related if not issubclass(field.model, RevisedEvent)]  # type: ignore[misc]
+    return [field for field in related if not issubclass(field.model, RevisedEvent)]  # type: ignore[misc]  # the stubs do not know which relations are there
 
 
 def _rows(model: type[Model]) -> Any:

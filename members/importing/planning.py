@@ -110,7 +110,7 @@ class Planner:
     def _same(self, row: Row) -> Any:
         for one in self.known.served.get(row.commission.pk, ()):  # type: ignore[union-attr]  # the caller has looked
             day = (one.start_earliest, one.start_latest) if row.entry.start else ("end", one.end_latest)
-            if row.person.pk and one.person_id == row.person.pk and day == row.entry.when:  # type: ignore[union-attr]
+            if row.person.pk and one.person_id == row.person.pk and day == row.entry.when:  # type: ignore[union-attr]  # the caller has looked
                 return one
         return None
 
@@ -130,9 +130,9 @@ class Planner:
         if regime is None:
             entry.refuse("seat", _("No rule is certainly in force on the day of the start. Leave the seat empty."))
             return None
-        seats = self.known.seats.get((commission.pk, regime.pk, entry["seat"]), [])  # type: ignore[union-attr]
+        seats = self.known.seats.get((commission.pk, regime.pk, entry["seat"]), [])  # type: ignore[union-attr]  # the caller has looked
         if not seats:
-            codes = sorted({code for at, rule, code in self.known.seats if (at, rule) == (commission.pk, regime.pk)})  # type: ignore[union-attr]
+            codes = sorted({code for at, rule, code in self.known.seats if (at, rule) == (commission.pk, regime.pk)})  # type: ignore[union-attr]  # the caller has looked
             sentence = _("Under %(rule)s, in force then, there is no seat “%(value)s”. The seats are: %(seats)s.")
             entry.refuse("seat", sentence, rule=regime.code, value=entry["seat"], seats=", ".join(codes) or "—")
             return None

@@ -1,4 +1,4 @@
-"""What falls due in some commissions: plain values for the cockpit, the daily digest and the private calendar.
+"""What falls due in some commissions: plain values for the daily digest and the private calendar.
 
 Each list is read in one query (vacancies in two), is cut at `most` and says how many there are in all.
 `commissions` are ids of `Scope.commissions`; None stands for all of them.

@@ -32,9 +32,9 @@ class RevisedEvent(pghistory.models.Event):
 def tracked(model: type[M]) -> type[M]:
     """Class decorator: history of inserts, updates and deletes, each under a revision, TRUNCATE refused."""
     events: Any = pghistory.track(
-        pghistory.InsertEvent(),
-        pghistory.UpdateEvent(),
-        pghistory.DeleteEvent(),
+        pghistory.InsertEvent(level=pgtrigger.Statement),
+        pghistory.UpdateEvent(level=pgtrigger.Row),  # in the order in which triggers touch a row twice
+        pghistory.DeleteEvent(level=pgtrigger.Statement),
         base_model=RevisedEvent,
         exclude=[field.name for field in model._meta.local_fields if not getattr(field, "of_history", True)],
         **NO_CONTEXT,
@@ -56,10 +56,11 @@ def tracked(model: type[M]) -> type[M]:
         ),
         pgtrigger.Trigger(
             name="drop_citations",
-            level=pgtrigger.Row,
+            level=pgtrigger.Statement,
             when=pgtrigger.After,
             operation=pgtrigger.Delete,
-            func="PERFORM registry_drop_citations(TG_TABLE_NAME, OLD.id); RETURN NULL;",
+            referencing=pgtrigger.Referencing(old="gone"),
+            func="PERFORM registry_drop_citations(TG_TABLE_NAME, array_agg(id)) FROM gone; RETURN NULL;",
         ),
     )
     return triggers(events(model))  # type: ignore[no-any-return]  # both libraries are untyped decorators

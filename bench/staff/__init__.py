@@ -1,0 +1,1 @@
+"""What the staff waits for on the made-up nation: the import of a long table, and the lists of the admin."""

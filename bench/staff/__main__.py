@@ -1,0 +1,21 @@
+"""`python -m bench.staff import|lists`, on the nation REGISTRY_DATA_DIR holds; see docs/measurements.md."""
+
+import argparse
+import os
+
+import django
+
+from config import command_line, postgres
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+command_line.provide_secret_key()
+postgres.ensure_server()
+django.setup()
+
+from bench.staff.importing import measure_import  # noqa: E402  # only now are there settings to import by
+
+parser = argparse.ArgumentParser(prog="bench.staff", description=__doc__)
+parser.add_argument("what", choices=["import"])
+parser.add_argument("--rows", type=int, default=10_000)
+asked = parser.parse_args()
+measure_import(asked.rows)

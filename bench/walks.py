@@ -64,7 +64,7 @@ class Walks:
 
     def _drawn(self, among: range, number: int) -> list[tuple[datetime.date, int]]:
         """Pairs of a day and one of `among`."""
-        luck = Random(f"{self.round}/{among}")  # noqa: S311  # to be repeated, not to be secret
+        luck = Random(f"{self.round}/{among}")  # to be repeated, not to be secret
         pairs = luck.sample(range(DAYS * len(among)), number)
         return [(FIRST_DAY + datetime.timedelta(pair % DAYS), among[pair // DAYS]) for pair in pairs]
 

@@ -21,15 +21,17 @@ def measure_import(rows: int) -> None:
         content = table(rows)
         print(f"{rows:,} rows, {len(content):,} bytes")
         lines = timed("reading the file", lambda: read_table(content))
-        rehearsed = timed("dry run", lambda: rehearse(Import(lines), lambda outcome: outcome, by=BY, because=BECAUSE))
-        assert rehearsed.counts["added"] == rows, rehearsed.counts
-        done = timed(
-            "import", lambda: carry_out(Import(lines, shown=rehearsed.fingerprint), by=BY, because=BECAUSE)
-        )
+        planned = timed("planning the dry run, nobody waits", Import(lines).planned)
+        dry = timed("dry run, writers wait", lambda: rehearse(planned, lambda outcome: outcome, by=BY, because=BECAUSE))
+        assert dry.counts["added"] == rows, dry.counts
+        planned = timed("planning the import, nobody waits", Import(lines, shown=dry.fingerprint).planned)
+        done = timed("import, writers wait", lambda: carry_out(planned, by=BY, because=BECAUSE))
         again = timed("the same table again, nothing changes", lambda: carry_out(Import(lines), by=BY, because=BECAUSE))
         assert again.result.counts["unchanged"] == rows, again.result.counts
-        timed("what an undo would do", lambda: preview_undo(done.revision))
-        timed("undo of the import", lambda: carry_out(lambda: undo(done.revision), by=BY, because=BECAUSE))
+        timed("what an undo would do, nobody waits", lambda: preview_undo(done.revision))
+        timed(
+            "undo of the import, writers wait", lambda: carry_out(lambda: undo(done.revision), by=BY, because=BECAUSE)
+        )
 
 
 @contextmanager

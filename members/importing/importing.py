@@ -3,19 +3,20 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from members.importing.files import Line
-from members.importing.known import look_up
+from members.importing.known import Known, look_up
 from members.importing.paperwork import Papers
 from members.importing.people import People
 from members.importing.planning import ADDED, CHANGED, REFUSED, UNCHANGED, Planner, Row
 from members.importing.reading import read
 from members.importing.writing import write
+from registry.revision import current_revision
 
 KINDS = (ADDED, CHANGED, UNCHANGED, REFUSED)
 
@@ -56,27 +57,48 @@ class ImportRefused(ValidationError):
 
 
 @dataclass(frozen=True)
+class Plan:
+    """What the rows come to as the registry was at `revision`; written once."""
+
+    revision: int
+    rows: list[Row]
+    known: Known
+    people: People
+    papers: Papers
+
+
+@dataclass(frozen=True)
 class Import:
     """Calling it imports the lines, all or none; raises ImportRefused.
 
     `commissions` are the ids of those the author keeps, None for all; `shown` is the fingerprint of the difference
-    the author saw, which must be the one that is written.
+    the author saw, which must be the one that is written. One that is `planned` before it is carried out keeps other
+    writers waiting only while it writes; where one of them was faster, it is planned again.
     """
 
     lines: Sequence[Line]
     commissions: Collection[int] | None = None
     namesakes_are_new: bool = False
     shown: str = ""
+    plan: Plan | None = None
+
+    def planned(self) -> "Import":
+        revision = current_revision()
+        return replace(self, plan=self._plan(revision))
 
     def __call__(self) -> Outcome:
-        entries = [read(line) for line in self.lines]
-        known = look_up(entries)
-        people, papers = People(known, self.namesakes_are_new, {}), Papers(known)
-        rows = Planner(known, people, papers, self.commissions).plan(entries)
-        write(rows, known)
-        outcome = Outcome(tuple(rows), len(people.made), len(papers.acts), len(papers.sources))
+        before = current_revision() - 1
+        plan = self.plan if self.plan is not None and self.plan.revision == before else self._plan(before)
+        write(plan.rows, plan.known)
+        outcome = Outcome(tuple(plan.rows), len(plan.people.made), len(plan.papers.acts), len(plan.papers.sources))
         if outcome.counts[REFUSED]:
             raise ImportRefused(outcome)
         if self.shown and self.shown != outcome.fingerprint:
             raise ImportRefused(outcome, _("The registry has changed since. Look at the difference again."))
         return outcome
+
+    def _plan(self, revision: int) -> Plan:
+        entries = [read(line) for line in self.lines]
+        known = look_up(entries)
+        people, papers = People(known, self.namesakes_are_new, {}), Papers(known)
+        return Plan(revision, Planner(known, people, papers, self.commissions).plan(entries), known, people, papers)

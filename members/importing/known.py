@@ -1,5 +1,6 @@
 """What the registry holds of all that the rows name, read in a fixed number of queries."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q
+from django.db.models.functions import Lower, Upper
 
 from commission.models import Authority, Commission, LegalAct, Quota, Regime, Seat
 from members.importing.reading import Entry
@@ -14,10 +16,14 @@ from members.models import Appointment, AppointmentAct, Person
 from registry.models import Citation, Source
 from registry.period import Day
 
+Span = tuple[datetime.date, datetime.date]
+
 
 @dataclass
 class Known:
-    """`seats` are by rule and code of seat or quota; `served` by commission."""
+    """`seats` are by rule and code of seat or quota, `sitting` the days certainly served in a seat, `appointments` by
+    commission and person, of the people whom a row may mean.
+    """
 
     commissions: dict[str, Commission]
     regimes: dict[str, list[Regime]]
@@ -28,7 +34,8 @@ class Known:
     sources: dict[tuple[str, str], Source]
     people: dict[str, Person]
     named: dict[str, list[Person]]
-    served: dict[int, list[Appointment]]
+    sitting: dict[int, list[Span]]
+    appointments: dict[tuple[int, int], list[Appointment]]
     uses: set[tuple[int, int]]  # appointment and act
     citations: set[tuple[int, int]]  # source and appointment
 
@@ -45,8 +52,11 @@ def look_up(entries: Collection[Entry]) -> Known:
     commissions = {one.slug: one for one in _rows(Commission, "slug", _cells(entries, "commission"))}
     ids = [commission.pk for commission in commissions.values()]
     scopes = [scope for commission in commissions.values() for scope in commission.scopes]
-    served = _served(ids)
-    pks = [one.pk for some in served.values() for one in some]
+    people = {one.slug: one for one in _rows(Person, "slug", _cells(entries, "person")).select_related("merged_into")}
+    named = _named(entries)
+    meant = {one.pk for one in people.values()} | {one.pk for some in named.values() for one in some}
+    appointments = _appointments(ids, sorted(meant))
+    pks = [one.pk for some in appointments.values() for one in some]
     kind = ContentType.objects.get_for_model(Appointment)
     cited = Citation.objects.filter(content_type=kind, object_id__any_of=pks, field="", states="")  # type: ignore[misc]  # the stubs take no list for a lookup of our own
     return Known(
@@ -60,9 +70,10 @@ def look_up(entries: Collection[Entry]) -> Known:
             lambda act: act.number,
         ),
         _sources(entries),
-        {one.slug: one for one in _rows(Person, "slug", _cells(entries, "person")).select_related("merged_into")},
-        _named(entries),
-        served,
+        people,
+        named,
+        _sitting(ids),
+        appointments,
         set(
             AppointmentAct.objects.filter(appointment__pk__any_of=pks, role="appointed").values_list(  # type: ignore[misc]  # the stubs take no list for a lookup of our own
                 "appointment", "act"
@@ -96,10 +107,20 @@ def _seats(commissions: list[int]) -> dict[tuple[int, int, str], list[Seat]]:
     return found
 
 
-def _served(commissions: list[int]) -> dict[int, list[Appointment]]:
-    rows = Appointment.objects.filter(commission__pk__any_of=commissions)  # type: ignore[misc]  # the stubs take no list for a lookup of our own
+def _sitting(commissions: list[int]) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = defaultdict(list)
+    certain = Appointment.objects.filter(commission__pk__any_of=commissions, seat__isnull=False).exclude(
+        certain__isempty=True
+    )  # type: ignore[misc]  # the stubs take no list for a lookup of our own
+    for seat, first, last in certain.order_by("pk").values_list("seat", Lower("certain"), Upper("certain")):
+        found[seat].append((first, last or datetime.date.max))
+    return found
+
+
+def _appointments(commissions: list[int], people: list[int]) -> dict[tuple[int, int], list[Appointment]]:
+    rows = Appointment.objects.filter(commission__pk__any_of=commissions, person__pk__any_of=people)  # type: ignore[misc]  # the stubs take no list for a lookup of our own
     days = [f"{name}_{part}" for name in ("start", "end") for part in ("earliest", "latest", "value", "basis")]
-    others = ("certain", "term", "term_years", "end_reason", "note", "end_open")
+    others = ("term", "term_years", "end_reason", "note", "end_open")
     people = [
         f"person__{part}_{code}" for part in ("name", "given", "patronymic", "family") for code in ("kk", "ru", "en")
     ]
@@ -107,7 +128,7 @@ def _served(commissions: list[int]) -> dict[int, list[Appointment]]:
         "person__slug", *people, "commission", "regime", *days, *others,
         "seat__number", "seat__quota__code", "seat__quota__fills", "seat__quota__number", "authority__code",
     )  # fmt: skip
-    return _grouped(narrow.order_by("pk"), lambda appointment: appointment.commission_id)
+    return _grouped(narrow.order_by("pk"), lambda one: (one.commission_id, one.person_id))
 
 
 def _sources(entries: Iterable[Entry]) -> dict[tuple[str, str], Source]:

@@ -37,7 +37,7 @@ class People:
 
     def _named(self, entry: Entry, commission: Commission) -> Person | None:
         alike = self.known.named.get(entry.name, [])
-        here = [one for one in self.known.served.get(commission.pk, ()) if one.person in alike]
+        here = [one for person in alike for one in self.known.appointments.get((commission.pk, person.pk), ())]
         same_day = {one.person_id for one in here if (one.start_earliest, one.start_latest) == entry.when}
         served = same_day or {one.person_id for one in here if entry["person"] != NEW}
         if len(served) > 1:

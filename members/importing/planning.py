@@ -1,7 +1,6 @@
 """What each row would do to the registry: add an appointment, change one, nothing, or be refused."""
 
 import datetime
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -64,14 +63,8 @@ class Planner:
     papers: Papers
     commissions: Collection[int] | None
     taken: dict[tuple[Any, ...], int] = field(default_factory=dict)
-    sitting: dict[int, list[tuple[datetime.date, datetime.date]]] = field(default_factory=lambda: defaultdict(list))
 
     def plan(self, entries: Iterable[Entry]) -> list[Row]:
-        for appointments in self.known.served.values():
-            for one in appointments:
-                if one.seat_id and one.certain and not one.certain.isempty:
-                    span = (one.certain.lower or datetime.date.min, one.certain.upper or datetime.date.max)
-                    self.sitting[one.seat_id].append(span)
         return [self._row(entry) for entry in entries]
 
     def _row(self, entry: Entry) -> Row:
@@ -108,9 +101,9 @@ class Planner:
         return None
 
     def _same(self, row: Row) -> Any:
-        for one in self.known.served.get(row.commission.pk, ()):  # type: ignore[union-attr]  # the caller has looked
+        for one in self.known.appointments.get((row.commission.pk, row.person.pk), ()):  # type: ignore[union-attr]  # the caller has looked
             day = (one.start_earliest, one.start_latest) if row.entry.start else ("end", one.end_latest)
-            if row.person.pk and one.person_id == row.person.pk and day == row.entry.when:  # type: ignore[union-attr]  # the caller has looked
+            if day == row.entry.when:
                 return one
         return None
 
@@ -144,8 +137,9 @@ class Planner:
         """The seat itself; of a quota's the lowest one free. The database has the last word."""
         span = _span(entry, seats[0].quota)
         for seat in seats:
-            if len(seats) == 1 or not any(first < span[1] and span[0] < last for first, last in self.sitting[seat.pk]):
-                self.sitting[seat.pk].append(span)
+            sitting = self.known.sitting[seat.pk]
+            if len(seats) == 1 or not any(first < span[1] and span[0] < last for first, last in sitting):
+                sitting.append(span)
                 return seat
         sentence = _("All %(number)s seats of “%(value)s” are certainly held then. Record who left first.")
         entry.refuse("seat", sentence, number=len(seats), value=entry["seat"])

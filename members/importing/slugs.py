@@ -40,8 +40,11 @@ def _in_latin(texts: list[str]) -> list[str]:
 
 
 def _taken(record: Any, stems: list[str]) -> set[str]:
-    table = record._meta.db_table
-    statement = f"SELECT slug FROM {table} WHERE regexp_replace(slug, '-[0-9]+$', '') = ANY (%s) OR slug = ANY (%s)"  # noqa: S608  # our own table
+    """Of the addresses that are a stem or a stem with something after a dash; `.` comes after `-`."""
+    statement = f"""
+        SELECT slug FROM unnest(%s::text[]) AS stem
+        JOIN {record._meta.db_table} ON slug ~>=~ stem AND slug ~<~ (stem || '.')
+    """  # noqa: S608  # our own table
     with connection.cursor() as cursor:
-        cursor.execute(statement, [stems, stems])
+        cursor.execute(statement, [stems])
         return {slug for (slug,) in cursor.fetchall()}

@@ -12,6 +12,7 @@ from members.importing.planning import ADDED, CHANGED, REFUSED, Row
 from members.importing.problems import Problem
 from members.importing.slugs import give_addresses
 from members.models import Appointment, AppointmentAct, Person
+from registry import bulk
 from registry.actions import column_values
 from registry.conflicts import told
 from registry.models import Citation
@@ -37,17 +38,17 @@ def _papers(rows: Iterable[Row]) -> None:
     acts = {id(row.act): row.act for row in rows if row.act is not None}.values()
     new = [act for act in acts if act.pk is None]
     sources = [row.source for row in rows if row.source is not None] + [act.publication for act in new]
-    _create({id(source): source for source in sources if source.pk is None}.values())
+    bulk.add({id(source): source for source in sources if source.pk is None}.values())
     for act in new:
         act.publication_id = act.publication.pk
     give_addresses(new, lambda act: f"{act.kind} {act.number} {act.adopted_value}")
-    _create(new)
+    bulk.add(new)
 
 
 def _people(people: Iterable[Person]) -> None:
     new = list({id(person): person for person in people}.values())
     give_addresses(new, _spelt)
-    _create(new)
+    bulk.add(new)
 
 
 def _spelt(person: Person) -> str:
@@ -60,12 +61,6 @@ def _spelt(person: Person) -> str:
         )
         if family
     )
-
-
-def _create(records: Iterable[Any]) -> None:
-    made = list(records)
-    if made:
-        type(made[0])._base_manager.bulk_create(made, batch_size=BATCH)
 
 
 def _attempt(rows: Sequence[Row], do: Callable[[Sequence[Row]], None]) -> None:
@@ -102,19 +97,19 @@ def _refuse(row: Row, refusal: ValidationError) -> None:
 def _add(rows: Sequence[Row]) -> None:
     for row in rows:
         row.appointment = Appointment(person=row.person, commission=row.commission, **_columns(row))
-    Appointment.objects.bulk_create([row.appointment for row in rows])
+    bulk.add(row.appointment for row in rows)
 
 
 def _change(rows: Sequence[Row]) -> None:
-    for row in rows:
-        if columns := _columns(row):
-            Appointment.objects.filter(pk=row.appointment.pk).update(**columns)
+    bulk.change(Appointment, [(row.appointment.pk, _columns(row)) for row in rows])
 
 
 def _columns(row: Row) -> dict[str, Any]:
     values = {name: value for name, value in row.values.items() if value is not None}
-    if (seat := values.get("seat")) is not None:
-        values["regime_id"] = seat.regime_id
+    if (seat := values.pop("seat", None)) is not None:
+        values |= {"seat_id": seat.pk, "regime_id": seat.regime_id}
+    if (authority := values.pop("authority", None)) is not None:
+        values["authority_id"] = authority.pk
     return column_values(**values)
 
 
@@ -133,5 +128,5 @@ def _evidence(rows: Sequence[Row], known: Known) -> None:
         if source is not None
     }
     wanted = sorted(named - known.citations)
-    AppointmentAct.objects.bulk_create(acts)
-    Citation.objects.bulk_create(Citation(source_id=at, content_type=kind, object_id=pk) for at, pk in wanted)
+    bulk.add(acts)
+    bulk.add(Citation(source_id=at, content_type=kind, object_id=pk) for at, pk in wanted)

@@ -5,17 +5,12 @@ transaction into which nobody else can see; at its end PostgreSQL builds every i
 constraint over the whole, and refuses the whole where one is broken.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import StringIO
 from typing import Any
 
-from django.db import connection, models
-from psycopg2 import sql
-
-Model = type[models.Model]
+from django.db import connection
 
 CONSTRAINTS = """
     SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
@@ -80,29 +75,3 @@ def analyse(tables: Sequence[str]) -> None:
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"ANALYZE {table}")
-
-
-def copy(model: Model, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """COPY of plain values into `table`, which has the columns of `model`. None is NULL, an empty text is one."""
-    lines = StringIO()
-    csv.writer(lines).writerows(rows)
-    lines.seek(0)
-    never_null = [column for column in columns if not _may_be_null(model, column)]
-    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, FORCE_NOT_NULL ({}))").format(
-        sql.Identifier(table), _listed(columns), _listed(never_null)
-    )
-    with connection.cursor() as cursor:
-        cursor.copy_expert(statement, lines)
-
-
-def _listed(columns: Sequence[str]) -> sql.Composed:
-    return sql.SQL(", ").join(map(sql.Identifier, columns))
-
-
-def columns_of(model: Model) -> list[str]:
-    """Those one may write: the id and all that are not generated."""
-    return [str(field.column) for field in model._meta.concrete_fields if not field.generated]
-
-
-def _may_be_null(model: Model, column: str) -> bool:
-    return next(field.null for field in model._meta.concrete_fields if field.column == column)

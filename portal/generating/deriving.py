@@ -12,7 +12,7 @@ from django.db import connection
 from psycopg2 import sql
 
 from members.models import Appointment, OfficeHolding
-from portal.generating.bulk import Model, columns_of
+from registry.bulk import Model, columns_of
 
 QUERIES = Path(__file__).parent / "derived"
 DERIVED_FROM_OTHERS: tuple[Model, ...] = (Appointment, OfficeHolding)  # offices look at the finished appointments

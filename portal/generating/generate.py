@@ -6,12 +6,13 @@ from django.db import connection
 from django.utils.translation import gettext as _
 from psycopg2 import sql
 
-from portal.generating.bulk import Model, analyse, copy, unhindered
+from portal.generating.bulk import analyse, unhindered
 from portal.generating.deriving import DERIVED_FROM_OTHERS, derive, fact_table, make_fact_tables
 from portal.generating.history import event_model, record_inserts, tracked_models
 from portal.generating.law import enact
 from portal.generating.nation import Nation, Size
 from portal.generating.tables import COLUMNS, Rows
+from registry.bulk import Model, copy
 from registry.models import Head
 from registry.revision import revision
 

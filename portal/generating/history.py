@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import connection
 from psycopg2 import sql
 
-from portal.generating.bulk import Model, columns_of
+from registry.bulk import Model, columns_of
 
 
 def tracked_models() -> list[Model]:

@@ -11,10 +11,10 @@ from commission.composition import composition
 from commission.models import Commission, Level
 from members.models import Appointment, Attestation, OfficeHolding, Person
 from members.status import Status
-from portal.generating.bulk import columns_of
 from portal.generating.calendar import DAY
 from portal.generating.history import event_model
 from portal.generating.tables import COLUMNS
+from registry.bulk import columns_of
 from registry.models import Citation, Head, Revision
 from tests.portal.nation import SCALE, generate, history, rows, schema, touch_every_row
 

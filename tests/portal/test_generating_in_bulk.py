@@ -9,9 +9,10 @@ from django.db import IntegrityError, connection
 
 from commission.models import Seat
 from members.models import Appointment, AppointmentAct, OfficeHolding, PersonName
-from portal.generating.bulk import columns_of, copy, unhindered
+from portal.generating.bulk import unhindered
 from portal.generating.deriving import DERIVED_FROM_OTHERS, QUERIES, fact_table, make_fact_tables
 from portal.generating.generate import TABLES
+from registry.bulk import columns_of, copy
 from tests.factories import AppointmentFactory, LegalActFactory, PersonFactory, SeatFactory
 from tests.portal.nation import table_of
 

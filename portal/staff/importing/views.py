@@ -111,7 +111,7 @@ def _dry_run(user: Any, own: ImportedTable) -> Outcome:
 
 
 def _action(user: Any, own: ImportedTable, shown: str = "") -> Import:
-    return Import(read_table(bytes(own.content)), kept_by(user), own.namesakes_are_new, shown)
+    return Import(read_table(bytes(own.content)), kept_by(user), own.namesakes_are_new, shown).planned()
 
 
 def kept_by(user: Any) -> Collection[int] | None:

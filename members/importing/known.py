@@ -101,7 +101,9 @@ def _grouped(rows: Iterable[Any], key: Any) -> dict[Any, list[Any]]:
 def _seats(commissions: list[int]) -> dict[tuple[int, int, str], list[Seat]]:
     found: dict[tuple[int, int, str], list[Seat]] = defaultdict(list)
     seats = Seat.objects.filter(commission__pk__any_of=commissions, quota__fills=Quota.Fills.SEATS)  # type: ignore[misc]  # the stubs take no list for a lookup of our own
-    for seat in seats.select_related("quota__authority").order_by("number"):
+    quotas = Quota.objects.select_related("authority").in_bulk()
+    for seat in seats.order_by("number"):
+        seat.quota = quotas[seat.quota_id]
         for code in {seat.code, seat.quota.code}:
             found[seat.commission_id, seat.regime_id or 0, code].append(seat)
     return found
@@ -141,7 +143,8 @@ def _named(entries: Iterable[Entry]) -> dict[str, list[Person]]:
     names = sorted({entry.name for entry in entries if entry["family"]})
     same = Q(name_kk__any_of=names) | Q(name_ru__any_of=names) | Q(name_en__any_of=names)
     found: dict[str, list[Person]] = defaultdict(list)
-    for person in Person.objects.filter(same, merged_into=None).order_by(F("pk")):
+    alike = Person.objects.filter(same, merged_into=None).only("slug", "name_kk", "name_ru", "name_en")
+    for person in alike.order_by(F("pk")):
         for name in {person.name_kk, person.name_ru, person.name_en} - {""}:
             found[name].append(person)
     return found

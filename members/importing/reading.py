@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -105,7 +106,8 @@ def _one_of(choices: list[str]) -> Callable[[Entry, str], None]:
     return parse
 
 
-def _address(_entry: Entry, cell: str) -> None:
+@lru_cache(maxsize=1000)  # rows of one source repeat its address
+def _address(cell: str) -> None:
     try:
         URLValidator(schemes=["http", "https"])(cell)
     except ValidationError as error:
@@ -120,5 +122,5 @@ PARSERS: dict[str, Callable[[Entry, str], None]] = {
     "term": _term,
     "language": _one_of(list(LANGUAGES)),
     "end_reason": _one_of(list(Appointment.EndReason.values)),
-    "source_url": _address,
+    "source_url": lambda _entry, cell: _address(cell),
 }

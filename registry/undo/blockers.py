@@ -45,7 +45,7 @@ def _sentence(blocker: Blocker) -> ValidationError:
 
 
 def blockers(number: int, inverses: list[Inverse]) -> list[Blocker]:
-    touched = {**_changed_since(inverses), **_built_on(inverses)}
+    touched = {**_changed_since(number, inverses), **_built_on(inverses)}
     ordered = sorted(touched, key=lambda key: (key[0]._meta.label, key[1]))
     return [
         blocker
@@ -65,12 +65,12 @@ def _named(number: int, model: type[Model], pks: list[int]) -> Iterator[Blocker]
         yield Blocker(model, pk, names.get(pk, f"№ {pk}"), revisions)
 
 
-def _changed_since(inverses: list[Inverse]) -> Keys:
+def _changed_since(number: int, inverses: list[Inverse]) -> Keys:
     """Rows that are not as the revision left them; one changed and changed back is."""
     found: Keys = {}
     for model, own in _by_model(inverses):
-        states = last_states(model, [inverse.pk for inverse in own])
-        found |= {i.key: None for i in own if not same_record(model, states[i.pk], i.now)}
+        states = last_states(model, [inverse.pk for inverse in own], since=number)
+        found |= {i.key: None for i in own if i.pk in states and not same_record(model, states[i.pk], i.now)}
     return found
 
 

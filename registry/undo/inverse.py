@@ -40,7 +40,7 @@ def inverses(number: int) -> list[Inverse]:
 
 
 def _of(model: type[Model], number: int) -> Iterator[Inverse]:
-    left = {event.pgh_obj_id: event for event in events_of(model).filter(pgh_revision_id=number)}
+    left = {event.pgh_obj_id: event for event in _recorded(model).filter(pgh_revision_id=number)}
     before = last_states(model, left, before=number)
     for pk, event in left.items():
         now, then = state(event), before.get(pk)
@@ -48,13 +48,24 @@ def _of(model: type[Model], number: int) -> Iterator[Inverse]:
             yield Inverse(model, pk, event, now, then)
 
 
-def last_states(model: type[Model], pks: Iterable[int], *, before: int | None = None) -> dict[int, Any]:
-    """The rows as they are, or were before a revision; None for one deleted."""
-    events = events_of(model).filter(pgh_obj_id__in=list(pks))
+def last_states(
+    model: type[Model], pks: Iterable[int], *, before: int | None = None, since: int | None = None
+) -> dict[int, Any]:
+    """The rows as they are, or were before a revision; None for one deleted. Only those changed after `since`."""
+    events = _recorded(model).filter(pgh_obj_id__in=list(pks))
     if before is not None:
         events = events.filter(pgh_revision_id__lt=before)
+    if since is not None:
+        events = events.filter(pgh_revision_id__gt=since)
     last = events.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
     return {event.pgh_obj_id: state(event) for event in last}
+
+
+def _recorded(model: type[Model]) -> Any:
+    """History without what the database computes; of many rows most of the work is to make objects of them."""
+    events: Any = model.pgh_event_model  # type: ignore[attr-defined]  # set by pghistory
+    computed = [field.name for field in events._meta.concrete_fields if field.generated]
+    return events_of(model).select_related(None).defer(*computed)
 
 
 def state(event: Any) -> Any:

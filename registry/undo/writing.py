@@ -8,6 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model
 
+from registry import bulk
 from registry.history import events_of, kept_fields, recorded_fields, tracked_models
 from registry.undo.inverse import Inverse
 from registry.undo.order import parents_first
@@ -73,8 +74,7 @@ class Writer:
         if batch.kind == "delete":
             rows.filter(pk__in=[row.pk for row in batch.rows])._raw_delete("default")
         elif batch.kind == "update":
-            for row in batch.rows:
-                rows.filter(pk=row.pk).update(**_differing(row.model, row.now, row.then))
+            bulk.change(batch.model, [(row.pk, _differing(row.model, row.now, row.then)) for row in batch.rows])
         else:
             self._clear(batch.model)
             rows.bulk_create([_record(row) for row in batch.rows], batch_size=1000)

@@ -13,9 +13,13 @@ postgres.ensure_server()
 django.setup()
 
 from bench.staff.importing import measure_import  # noqa: E402  # only now are there settings to import by
+from bench.staff.lists import measure_lists  # noqa: E402
 
 parser = argparse.ArgumentParser(prog="bench.staff", description=__doc__)
-parser.add_argument("what", choices=["import"])
+parser.add_argument("what", choices=["import", "lists"])
 parser.add_argument("--rows", type=int, default=10_000)
 asked = parser.parse_args()
-measure_import(asked.rows)
+if asked.what == "import":
+    measure_import(asked.rows)
+else:
+    measure_lists()

@@ -144,6 +144,7 @@ class Appointment(Cited, Dated):
 
     class Meta(Dated.Meta):
         ordering = ("id",)
+        indexes = (models.Index("end_reason", "id", name="members_appointment_by_reason"),)
         constraints: ClassVar[Any] = (
             *Dated.Meta.constraints,
             models.CheckConstraint(
@@ -240,6 +241,7 @@ class OfficeHolding(Cited, Dated):
 
     class Meta(Dated.Meta):
         ordering = ("id",)
+        indexes = (models.Index("office", "id", name="members_office_in_list"),)
         constraints: ClassVar[Any] = (
             *Dated.Meta.constraints,
             models.CheckConstraint(

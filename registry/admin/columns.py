@@ -43,4 +43,5 @@ def of(*path: str) -> Column:
             record = getattr(record, name) if record is not None else None
         return "" if record is None else str(record)
 
+    column.path = path  # type: ignore[attr-defined]  # what a list must read to show it
     return column

@@ -19,6 +19,7 @@ from registry.admin.fields import RecordFields
 from registry.admin.forms import RecordForm, form_of, written
 from registry.admin.lists import RoughPaginator, search
 from registry.admin.names import name_records
+from registry.admin.paging import RecordList
 from registry.admin.saving import Filled, Refused, through_the_door
 from registry.admin.texts import language_fieldsets, text_columns_of
 from registry.door import Overtaken, seen
@@ -66,6 +67,9 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         rows = super().get_queryset(request)
         names: Any = self.list_select_related
         return rows.select_related(*names) if names else rows
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return RecordList
 
     # --- The form --------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from django.db.models.lookups import IsNull
 from commission.models import Regime
 from members import status
 from members.models import Appointment, Formation
+from members.models.appointment import PLAINLY_SITTING
 from registry.api.serializers import Day
 
 STATES = ("held", "vacant", "undocumented", "uncertain")
@@ -27,6 +28,17 @@ def seated(seats: QuerySet[Any], day: Day) -> QuerySet[Any]:
     since = {f"emptied_since_{part}": Coalesce(f"emptied_{part}", f"unfilled_{part}") for part in PARTS}
     placed: QuerySet[Any] = seats.annotate(state=_state(day), **since)
     return placed
+
+
+def perhaps_empty(seats: QuerySet[Any], day: Day) -> QuerySet[Any]:
+    """Without those in which someone plainly sits within the term, of whom none is vacant or undocumented.
+
+    They are nearly all, and read off one index; to say what state a seat is in takes many questions each.
+    """
+    sitting = Appointment.objects.filter(PLAINLY_SITTING, start_latest__lte=day, statutory_latest__gt=day)
+    known = sitting.filter(Q(known_until=None) | Q(known_until__gte=day), seat__isnull=False)
+    others: QuerySet[Any] = seats.exclude(pk__in=known.values("seat"))
+    return others
 
 
 def _state(day: Day) -> Combinable:

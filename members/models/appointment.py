@@ -20,6 +20,10 @@ OFFICE_RANK = Case(
 )
 
 
+# Nothing recorded says that the service ended, will end or is in doubt: what remains to ask is the day.
+PLAINLY_SITTING = Q(end_latest=None, start_earliest__isnull=False, gone_on=None, superseded_on=None, doubted=None)
+
+
 class DateMultiRangeField(models.Field):  # type: ignore[type-arg]  # read by the database only
     def db_type(self, connection: object) -> str:
         return "datemultirange"
@@ -144,7 +148,24 @@ class Appointment(Cited, Dated):
 
     class Meta(Dated.Meta):
         ordering = ("id",)
-        indexes = (models.Index("end_reason", "id", name="members_appointment_by_reason"),)
+        indexes = (
+            models.Index("end_reason", "id", name="members_appointment_by_reason"),
+            models.Index(
+                name="members_appointment_term", fields=("statutory_latest", "id"), condition=Q(end_latest=None)
+            ),
+            models.Index(
+                name="members_appointment_rule_ends",
+                fields=("regime_end_earliest",),
+                condition=Q(end_latest=None, regime_end_earliest__isnull=False),
+            ),
+            models.Index(name="members_appointment_left", fields=("end_latest", "id"), condition=Q(seat__isnull=False)),
+            models.Index(
+                name="members_appointment_sitting",
+                fields=("seat",),
+                include=("start_latest", "statutory_latest", "known_until"),
+                condition=PLAINLY_SITTING,
+            ),
+        )
         constraints: ClassVar[Any] = (
             *Dated.Meta.constraints,
             models.CheckConstraint(

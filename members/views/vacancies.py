@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from commission.models import Seat
-from members.seating import seated
+from members.seating import perhaps_empty, seated
 from registry.pages import page, twin
 from registry.paging import page_of
 from registry.period import today
@@ -17,7 +17,7 @@ IN_ORDER = ("commission", "quota__position", "number")
 @page("as_of", "page")
 def vacancies(request: HttpRequest) -> HttpResponse:
     day = as_of(request)
-    by_state = seated(Seat.objects.order_by(), day).values_list("state")
+    by_state = seated(perhaps_empty(Seat.objects.order_by(), day), day).values_list("state")
     states = dict(
         by_state.annotate(seats=ArrayAgg("pk", order_by=IN_ORDER))
     )  # in one reading: what a seat's state is costs more than all else here

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from commission.findings import later, regime_deadline
 from commission.models import Regime, Seat
 from members.models import Appointment, Formation
-from members.seating import seated
+from members.seating import perhaps_empty, seated
 from members.status import Status
 from portal.models import ErrorReport
 from registry.period import Basis, Day
@@ -94,7 +94,7 @@ def all_due(commissions: Commissions, day: datetime.date, most: int = MOST) -> d
 def vacancies(commissions: Commissions, day: datetime.date, most: int = MOST) -> Found:
     """Seats known to be empty; the order is that of the commissions."""
     in_order = ("commission", "quota__position", "number")
-    seats = seated(_within(Seat.objects.order_by(), "commission", commissions), day)
+    seats = seated(perhaps_empty(_within(Seat.objects.order_by(), "commission", commissions), day), day)
     vacant = seats.filter(state="vacant").aggregate(found=ArrayAgg("pk", order_by=in_order, default=[]))["found"]
     shown = Seat.objects.filter(pk__any_of=vacant[:most]).select_related("commission", "quota")
     return Found([_vacancy(seat) for seat in seated(shown, day).order_by(*in_order)], len(vacant))

@@ -10,7 +10,12 @@ from django.db import transaction
 from members.api import VacancyList
 from members.seating import STATES
 from portal.generating.calendar import DAY
-from tests.members.test_seating import by_composition, by_seating
+from tests.members.test_seating import (
+    by_composition,
+    by_seating,
+    every_empty_or_unknown,
+    known_empty_or_unknown,
+)
 from tests.portal.nation import generate
 from tests.registry.api.both_ways import by_drf, by_postgresql
 
@@ -31,6 +36,7 @@ def made_up_district(django_db_setup: None, django_db_blocker: Any) -> Iterator[
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_seats_are_in_the_state_the_composition_of_their_commission_says(day: datetime.date) -> None:
     assert by_seating(day) == by_composition(day)
+    assert known_empty_or_unknown(day) == every_empty_or_unknown(day)
 
 
 def test_seats_are_in_every_state_on_some_day() -> None:

@@ -1,5 +1,6 @@
 """A table of appointments becomes records of the registry: all of it or nothing, and twice is once."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -97,6 +98,16 @@ def test_what_is_imported_is_what_was_shown(commission: Any) -> None:
     assert do(FOUR[0], shown=shown).counts["added"] == 1
     with pytest.raises(ImportRefused, match="The registry has changed since"):
         do(FOUR[0], shown=shown)
+
+
+def test_what_was_planned_is_written_unless_somebody_wrote_meanwhile(commission: Any) -> None:
+    planned = Import(read_table((HEAD + FOUR[0]).encode())).planned()
+    late = Import(read_table((HEAD + FOUR[0]).encode())).planned()
+    assert planned.plan is not None
+    assert carry_out(planned, by="a", because="b").result.rows == tuple(planned.plan.rows)
+    with pytest.raises(ImportRefused, match="The registry has changed since"):
+        carry_out(replace(late, shown="what was shown"), by="a", because="b")
+    assert carry_out(late, by="a", because="b").result.counts["unchanged"] == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,6 +1,5 @@
 """What the pages of the staff take on the nation: the time of an answer without a network, and of its statements."""
 
-import statistics
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,12 +19,12 @@ from registry.admin import RecordAdmin
 from tests.staff import signed_in_client, staff
 
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
-ROUNDS = 5
+ROUNDS = 8
 TIMES_PLAIN = 3
 
 
 def measure_lists() -> None:
-    """Beside each: `!` where it takes more than three times a list without rows."""
+    """The best of some rounds, for the machine is shared; `!` where that is over three times a list without rows."""
     with _signed_in() as client:
         plain = _measured(client, reverse("admin:elections_agreement_changelist"))[0]
         print(f"a list without rows: {plain:.1f} ms; three times that: {TIMES_PLAIN * plain:.1f} ms")
@@ -75,7 +74,7 @@ def _pages() -> Iterator[tuple[str, str]]:
 
 def _measured(client: Client, address: str) -> tuple[float, int, float]:
     took, asked, database = [], 0, []
-    for _round in range(ROUNDS + 1):
+    for _round in range(ROUNDS):
         statements: list[float] = []
         with connection.execute_wrapper(_clock(statements)):
             began = time.perf_counter()
@@ -84,7 +83,7 @@ def _measured(client: Client, address: str) -> tuple[float, int, float]:
         assert answer.status_code == 200, (address, answer.status_code, answer.headers)
         database.append(sum(statements) * 1000)
         asked = len(statements)
-    return statistics.median(took[1:]), asked, statistics.median(database[1:])
+    return min(took), asked, min(database)
 
 
 def _clock(statements: list[float]) -> Any:

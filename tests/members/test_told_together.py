@@ -59,8 +59,8 @@ def test_of_many_citations_one_of_nothing_is_refused() -> None:
     cited = [appointment.pk, appointment.pk + 1]
     with pytest.raises(IntegrityError, match=f"No record members_appointment with id {cited[1]}"), transaction.atomic():
         bulk.add(Citation(source=source, content_type=kind, object_id=pk) for pk in cited)
+    bulk.add([Citation(source=source, content_type=kind, object_id=appointment.pk)])
     with pytest.raises(IntegrityError, match="No record"), transaction.atomic():
-        bulk.add([Citation(source=source, content_type=kind, object_id=appointment.pk)])
         Citation.objects.update(object_id=appointment.pk + 1)
 
 

@@ -5,7 +5,6 @@ from django.db import migrations
 
 from registry.triggers import ReplaceTriggers
 
-
 ONE_BY_ONE = """
 CREATE FUNCTION registry_drop_citations(name text, record bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

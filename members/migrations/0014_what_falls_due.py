@@ -4,27 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commission', '0009_citations_looked_up_together'),
-        ('members', '0013_lists_by_kind'),
+        ("commission", "0009_citations_looked_up_together"),
+        ("members", "0013_lists_by_kind"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(condition=models.Q(('end_latest', None)), fields=['statutory_latest', 'id'], name='members_appointment_term'),
+            model_name="appointment",
+            index=models.Index(
+                condition=models.Q(("end_latest", None)),
+                fields=["statutory_latest", "id"],
+                name="members_appointment_term",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(condition=models.Q(('end_latest', None), ('regime_end_earliest__isnull', False)), fields=['regime_end_earliest'], name='members_appointment_rule_ends'),
+            model_name="appointment",
+            index=models.Index(
+                condition=models.Q(("end_latest", None), ("regime_end_earliest__isnull", False)),
+                fields=["regime_end_earliest"],
+                name="members_appointment_rule_ends",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(condition=models.Q(('seat__isnull', False)), fields=['end_latest', 'id'], name='members_appointment_left'),
+            model_name="appointment",
+            index=models.Index(
+                condition=models.Q(("seat__isnull", False)),
+                fields=["end_latest", "id"],
+                name="members_appointment_left",
+            ),
         ),
         migrations.AddIndex(
-            model_name='appointment',
-            index=models.Index(condition=models.Q(('doubted', None), ('end_latest', None), ('gone_on', None), ('start_earliest__isnull', False), ('superseded_on', None)), fields=['seat'], include=('start_latest', 'statutory_latest', 'known_until'), name='members_appointment_sitting'),
+            model_name="appointment",
+            index=models.Index(
+                condition=models.Q(
+                    ("doubted", None),
+                    ("end_latest", None),
+                    ("gone_on", None),
+                    ("start_earliest__isnull", False),
+                    ("superseded_on", None),
+                ),
+                fields=["seat"],
+                include=("start_latest", "statutory_latest", "known_until"),
+                name="members_appointment_sitting",
+            ),
         ),
     ]

@@ -59,7 +59,7 @@ def tracked(model: type[M]) -> type[M]:
             level=pgtrigger.Statement,
             when=pgtrigger.After,
             operation=pgtrigger.Delete,
-            referencing=pgtrigger.Referencing(old="gone"),
+            referencing=pgtrigger.Referencing(old="gone"),  # type: ignore[no-untyped-call]  # an untyped library
             func="PERFORM registry_drop_citations(TG_TABLE_NAME, array_agg(id)) FROM gone; RETURN NULL;",
         ),
     )

@@ -111,10 +111,9 @@ def _seats(commissions: list[int]) -> dict[tuple[int, int, str], list[Seat]]:
 
 def _sitting(commissions: list[int]) -> dict[int, list[Span]]:
     found: dict[int, list[Span]] = defaultdict(list)
-    certain = Appointment.objects.filter(commission__pk__any_of=commissions, seat__isnull=False).exclude(
-        certain__isempty=True
-    )  # type: ignore[misc]  # the stubs take no list for a lookup of our own
-    for seat, first, last in certain.order_by("pk").values_list("seat", Lower("certain"), Upper("certain")):
+    rows = Appointment.objects.filter(commission__pk__any_of=commissions, seat__isnull=False)  # type: ignore[misc]  # the stubs take no list for a lookup of our own
+    certain = rows.exclude(certain__isempty=True).order_by("pk")
+    for seat, first, last in certain.values_list("seat", Lower("certain"), Upper("certain")):
         found[seat].append((first, last or datetime.date.max))
     return found
 
@@ -123,11 +122,11 @@ def _appointments(commissions: list[int], people: list[int]) -> dict[tuple[int, 
     rows = Appointment.objects.filter(commission__pk__any_of=commissions, person__pk__any_of=people)  # type: ignore[misc]  # the stubs take no list for a lookup of our own
     days = [f"{name}_{part}" for name in ("start", "end") for part in ("earliest", "latest", "value", "basis")]
     others = ("term", "term_years", "end_reason", "note", "end_open")
-    people = [
+    names = [
         f"person__{part}_{code}" for part in ("name", "given", "patronymic", "family") for code in ("kk", "ru", "en")
     ]
     narrow = rows.select_related("person", "seat__quota", "authority").only(
-        "person__slug", *people, "commission", "regime", *days, *others,
+        "person__slug", *names, "commission", "regime", *days, *others,
         "seat__number", "seat__quota__code", "seat__quota__fills", "seat__quota__number", "authority__code",
     )  # fmt: skip
     return _grouped(narrow.order_by("pk"), lambda one: (one.commission_id, one.person_id))

@@ -35,7 +35,7 @@ class RecordList(ChangeList):
     steps: Steps | None = None
 
     def get_results(self, request: HttpRequest) -> None:
-        keys = self._found() if self.query else self._beside(request.GET.get(PAGE_VAR, ""))
+        keys = self._found() if self.query else self._beside(request)
         self.result_list = self._records(keys)
         self.show_full_result_count = False
         self.full_result_count = None
@@ -53,10 +53,11 @@ class RecordList(ChangeList):
         except InvalidPage as error:
             raise IncorrectLookupParameters from error
 
-    def _beside(self, asked: str) -> list[int]:
-        self.paginator: Any = self.model_admin.get_paginator(None, self.queryset, self.list_per_page)
+    def _beside(self, request: HttpRequest) -> list[int]:
+        self.paginator: Any = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
         self.result_count = self.paginator.count
         self.multi_page = False  # its numbers would need OFFSET
+        asked = request.GET.get(PAGE_VAR, "")
         size, step = self.list_per_page, STEP.fullmatch(asked)
         if asked == LAST:
             return self._page([*self._keys().order_by("pk")[:size]][::-1], newer=True, older=False)
@@ -96,4 +97,5 @@ class RecordList(ChangeList):
     def _shown(self) -> list[str]:
         """Of the records beside that a name may be made of, those whose names the list shows."""
         roots = {getattr(column, "path", (column,))[0] for column in self.list_display}
-        return [path for path in self.model_admin.list_select_related or () if path.split("__")[0] in roots]
+        names: Any = self.model_admin.list_select_related or ()
+        return [path for path in names if path.split("__")[0] in roots]

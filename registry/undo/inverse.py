@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from registry.history import events_of, same_record, tracked_models
+from registry.models import Revision
 from registry.steps import DELETED, Step
 
 
@@ -36,13 +37,16 @@ class Inverse:
 
 def inverses(number: int) -> list[Inverse]:
     """All rows whose recorded columns the revision changed; what the database derives follows by itself."""
-    return [inverse for model in tracked_models() for inverse in _of(model, number)]
+    revision = Revision.objects.filter(number=number).first()
+    return [inverse for model in tracked_models() for inverse in _of(model, revision)] if revision is not None else []
 
 
-def _of(model: type[Model], number: int) -> Iterator[Inverse]:
-    left = {event.pgh_obj_id: event for event in _recorded(model).filter(pgh_revision_id=number)}
+def _of(model: type[Model], revision: Revision) -> Iterator[Inverse]:
+    number = revision.number
+    left = {event.pgh_obj_id: event for event in _states(model).filter(pgh_revision_id=number)}
     before = last_states(model, left, before=number)
     for pk, event in left.items():
+        event.pgh_revision = revision  # one object for them all
         now, then = state(event), before.get(pk)
         if not same_record(model, now, then):
             yield Inverse(model, pk, event, now, then)
@@ -52,7 +56,7 @@ def last_states(
     model: type[Model], pks: Iterable[int], *, before: int | None = None, since: int | None = None
 ) -> dict[int, Any]:
     """The rows as they are, or were before a revision; None for one deleted. Only those changed after `since`."""
-    events = _recorded(model).filter(pgh_obj_id__in=list(pks))
+    events = _states(model).filter(pgh_obj_id__in=list(pks))
     if before is not None:
         events = events.filter(pgh_revision_id__lt=before)
     if since is not None:
@@ -61,11 +65,9 @@ def last_states(
     return {event.pgh_obj_id: state(event) for event in last}
 
 
-def _recorded(model: type[Model]) -> Any:
-    """History without what the database computes; of many rows most of the work is to make objects of them."""
-    events: Any = model.pgh_event_model  # type: ignore[attr-defined]  # set by pghistory
-    computed = [field.name for field in events._meta.concrete_fields if field.generated]
-    return events_of(model).select_related(None).defer(*computed)
+def _states(model: type[Model]) -> Any:
+    """History without its revisions: of many rows most of the work is to make objects of them."""
+    return events_of(model).select_related(None)
 
 
 def state(event: Any) -> Any:

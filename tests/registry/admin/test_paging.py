@@ -17,7 +17,7 @@ from tests.factories import AppointmentFactory, CommissionFactory, PersonFactory
 from tests.staff import signed_in_client, staff
 
 pytestmark = pytest.mark.django_db
-LIST = "/en/admin/registry/source/"
+LIST = "/admin/registry/source/"
 PAGES = [[f"No {number}" for number in numbers] for numbers in (range(60, 35, -1), range(35, 10, -1), range(10, 0, -1))]
 
 
@@ -90,7 +90,7 @@ def test_what_a_search_finds_stands_on_numbered_pages_without_offset(client: Cli
 
 def searched(client: Client, term: str) -> tuple[set[str], int]:
     with CaptureQueriesContext(connection) as queries:
-        answer = client.get("/en/admin/members/appointment/", {"q": term}, follow=True)
+        answer = client.get("/admin/members/appointment/", {"q": term}, follow=True)
     listed: Any = answer.context["cl"].result_list
     return {str(appointment.person) for appointment in listed}, len(queries)
 

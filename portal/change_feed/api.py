@@ -1,15 +1,18 @@
 """The feed as a resource: what a partner follows instead of comparing whole lists."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
 import msgspec
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
-from portal.change_feed.changes import Change, Told, page_after
+from portal.change_feed.changes import Change, Told, page_after, page_of_record
 from portal.change_feed.position import PATTERN, Asked
 from portal.change_feed.public import told_models
 from registry.api.parameters import LARGEST_PAGE, Parameter, number_between
@@ -28,12 +31,23 @@ KINDS = {
 }
 
 
+NAMES = [str(model._meta.model_name) for model in told_models()]
+RECORD = f"^({'|'.join(NAMES)})-[0-9]{{1,18}}$"
+
+
+def record_named(text: str) -> tuple[int, int]:
+    """The place of its kind in `told_models`, and its number."""
+    if re.fullmatch(RECORD, text) is None:
+        message = _("“%(value)s” is no record: write a kind and an id, such as person-12. Kinds: %(known)s.")
+        raise ValidationError(message % {"value": text[:60], "known": ", ".join(NAMES)})
+    kind, _dash, pk = text.partition("-")
+    return NAMES.index(kind), int(pk)
+
+
 class ChangeShown(serializers.Serializer[Any]):
     """What a revision did to one record, all in all."""
 
-    type = serializers.ChoiceField(
-        choices=[model._meta.model_name for model in told_models()], help_text="The kind of record."
-    )
+    type = serializers.ChoiceField(choices=NAMES, help_text="The kind of record.")
     id = serializers.IntegerField(help_text="Its number among its kind.")
     url = serializers.CharField(allow_null=True, help_text="Where the API shows it; null if only within others.")
     change = serializers.ChoiceField(
@@ -84,10 +98,12 @@ class ChangesView(Reading):
         after = gettext_lazy(
             "Where you have got to: a `cursor` of this feed, or the number of a revision; 0 is the start."
         )
+        record = gettext_lazy("One record alone, by its kind and id, as `type` and `id` of a change say.")
         size = gettext_lazy("How many changes a page holds at most; a larger revision goes on over the next pages.")
         schema = {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": USUAL_CHANGES}
         return (
             Parameter("after", after, Asked.read, {"type": "string", "pattern": f"^{PATTERN}$", "default": "0"}, "0"),
+            Parameter("record", record, record_named, {"type": "string", "pattern": RECORD}, "person-1"),
             Parameter("page_size", size, number_between(1, LARGEST_PAGE), schema),
         )
 
@@ -95,7 +111,8 @@ class ChangesView(Reading):
         if unchanged := not_modified(request, day=None):
             return unchanged
         number = edition_of(request).number
-        page = page_after(values.get("after", Asked(0)).found(), values.get("page_size", USUAL_CHANGES))
+        position, size = values.get("after", Asked(0)).found(), values.get("page_size", USUAL_CHANGES)
+        page = page_of_record(values["record"], position, size) if "record" in values else page_after(position, size)
         cursor = _cursor(page.told[-1]) if page.told else request.GET.get("after", "0")
         body = {
             "cursor": cursor,
@@ -109,7 +126,7 @@ class ChangesView(Reading):
         return revisioned(request, response, revision=number, day=None)
 
     def _address(self, request: HttpRequest, cursor: str) -> str:
-        kept = {"page_size": request.GET["page_size"]} if "page_size" in request.GET else {}
+        kept = {name: request.GET[name] for name in ("record", "page_size") if name in request.GET}
         return request.build_absolute_uri(f"{request.path}?{urlencode({'after': cursor, **kept})}")
 
 

@@ -10,7 +10,7 @@ from django.db.models import Model
 from members.models import Person
 from portal.change_feed.position import Position
 from portal.change_feed.public import address
-from portal.change_feed.reading import Net, keys_after, net_changes
+from portal.change_feed.reading import Net, keys_after, keys_of_record, net_changes
 from registry.corrections import corrects
 from registry.history import recorded_fields
 from registry.models import Revision
@@ -68,6 +68,17 @@ def page_after(position: Position, size: int) -> Page:
     for number, changes in groupby(net_changes(keys), key=lambda change: change.key.revision):
         told[number].changes = list(_changes(changes))
     return Page(list(told.values()), more)
+
+
+def page_of_record(record: tuple[int, int], position: Position, size: int) -> Page:
+    """The same of one record alone: only the revisions that touched it."""
+    keys = keys_of_record(record, position, size + 1)
+    revisions = Revision.objects.in_bulk([key.revision for key in keys[:size]])
+    told = [
+        Told(revisions[net.key.revision], Position(net.key.revision), list(_changes([net])))
+        for net in net_changes(keys[:size])
+    ]
+    return Page(told, more=len(keys) > size)
 
 
 def _changes(nets: Iterable[Net]) -> Iterable[Change]:

@@ -10,7 +10,7 @@ from django.db.models import Model
 from portal.change_feed.position import Position
 from portal.change_feed.public import column_as_json, told_fields, told_models
 from registry.api.statement import LARGEST_ID, NUMBER, NUMBERS, Numbered, Slot, Statement
-from registry.history import history_table
+from registry.history import events_of, history_table
 from registry.steps import DELETED
 
 
@@ -40,6 +40,14 @@ def keys_after(position: Position, until: int, most: int) -> list[Key]:
     """The first `most` records touched after `position`, up to and with the revision `until`."""
     values = {"revision": position.revision, "kind": position.kind, "pk": position.pk, "until": until, "most": most}
     return [Key(*row) for row in _keys().run(values)]
+
+
+def keys_of_record(record: tuple[int, int], position: Position, most: int) -> list[Key]:
+    """Of one record, by its kind and number: the first revisions after `position` that touched it."""
+    kind, pk = record
+    events = events_of(told_models()[kind]).filter(pgh_obj_id=pk, pgh_revision_id__gt=position.revision)
+    last = events.order_by("pgh_revision_id", "-pgh_id").distinct("pgh_revision_id")[:most]
+    return [Key(event.pgh_revision_id, kind, pk, event.pgh_id) for event in last]
 
 
 def net_changes(keys: list[Key]) -> list[Net]:

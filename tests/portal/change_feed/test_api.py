@@ -124,6 +124,28 @@ def test_a_page_costs_the_same_however_much_changed(client: Client, django_asser
         read(client, "/changes/", page_size=20)
 
 
+def test_one_record_has_a_feed_of_its_own(client: Client) -> None:
+    person, other = PersonFactory(), PersonFactory()
+    Person.objects.filter(pk=other.pk).update(birth_year=1950)
+    Person.objects.filter(pk=person.pk).update(birth_year=1951)
+    pages = [*follow(client, record=f"person-{person.pk}", page_size=1)]
+    assert [[each["revision"] for each in page["results"]] for page in pages] == [[1], [4]]
+    assert [told(change) for change in changes_of(*pages)] == [
+        ("person", "added", []),
+        ("person", "changed", ["birth_year"]),
+    ]
+    assert read(client, "/changes/", record="person-999")["results"] == []
+
+
+@pytest.mark.parametrize("record", ["person", "person-", "12", "actscan-1", "persons-1"])
+def test_what_is_no_record_is_refused_with_the_kinds_there_are(client: Client, record: str) -> None:
+    status, errors = problem(client, "/changes/", {"record": record})
+    assert (status, errors["record"].partition(" Kinds: ")[0]) == (
+        400,
+        f"“{record}” is no record: write a kind and an id, such as person-12.",
+    )
+
+
 @pytest.mark.parametrize("after", ["-1", "x", "1-", "1-zzzzzzzz", "1-00000000-person", "1e3", "٣"])
 def test_what_is_no_place_is_refused_with_the_remedy(client: Client, after: str) -> None:
     remedy = f"“{after}” is no place in this feed. Send a `cursor` as it was given, or 0 for the beginning."

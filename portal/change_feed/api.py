@@ -27,6 +27,7 @@ KINDS = {
     "added": "it is new",
     "changed": "`fields` differ",
     "removed": "it is gone, and its address answers 410",
+    "redacted": "something personal was taken out, of the past too: put `record` in place of what you hold",
     "merged": "it is another spelling of the person of `record.merged_into`, and its address answers 308",
 }
 

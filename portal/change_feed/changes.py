@@ -7,18 +7,18 @@ from typing import Any
 
 from django.db.models import Model
 
-from members.models import Person
+from members.models import Person, Redaction
 from portal.change_feed.position import Position
 from portal.change_feed.public import address
 from portal.change_feed.reading import Net, keys_after, keys_of_record, net_changes
 from registry.corrections import corrects
-from registry.history import recorded_fields
+from registry.history import events_of, recorded_fields
 from registry.models import Revision
 
 
 @dataclass(frozen=True)
 class Change:
-    """`kind` is added, changed, removed or merged; `fields` those that differ, in the order of the record."""
+    """`kind` is added, changed, removed, merged or redacted; `fields` those that differ, in the order of the record."""
 
     model: type[Model]
     pk: int
@@ -65,8 +65,9 @@ def page_after(position: Position, size: int) -> Page:
         last = keys[-1]
         told = {number: one for number, one in told.items() if number <= last.revision}
         told[last.revision].end = Position(last.revision, last.kind, last.pk)
+    redactions = _redactions([*told])
     for number, changes in groupby(net_changes(keys), key=lambda change: change.key.revision):
-        told[number].changes = list(_changes(changes))
+        told[number].changes = list(_changes(changes, redactions))
     return Page(list(told.values()), more)
 
 
@@ -74,18 +75,26 @@ def page_of_record(record: tuple[int, int], position: Position, size: int) -> Pa
     """The same of one record alone: only the revisions that touched it."""
     keys = keys_of_record(record, position, size + 1)
     revisions = Revision.objects.in_bulk([key.revision for key in keys[:size]])
+    redactions = _redactions([*revisions])
     told = [
-        Told(revisions[net.key.revision], Position(net.key.revision), list(_changes([net])))
+        Told(revisions[net.key.revision], Position(net.key.revision), list(_changes([net], redactions)))
         for net in net_changes(keys[:size])
     ]
     return Page(told, more=len(keys) > size)
 
 
-def _changes(nets: Iterable[Net]) -> Iterable[Change]:
+def _redactions(numbers: list[int]) -> set[int]:
+    """The revisions that blanked something: what stood before is told by nobody, that it must go is."""
+    made = events_of(Redaction).order_by().filter(pgh_revision_id__in=numbers)
+    return {*made.values_list("pgh_revision_id", flat=True)}
+
+
+def _changes(nets: Iterable[Net], redactions: set[int]) -> Iterable[Change]:
     for net in nets:
         before, after = net.before or {}, net.after or {}
         differing = tuple(name for name in (after or before) if before.get(name) != after.get(name))
-        if differing:  # neither made and unmade at once, nor changed where nobody may look
+        redacted = net.key.revision in redactions and net.before is not None and net.after is not None
+        if differing or redacted:  # neither made and unmade at once, nor changed where nobody may look
             yield _change(net, before, after, differing)
 
 
@@ -109,4 +118,6 @@ def _kind(net: Net, differing: tuple[str, ...]) -> str:
         return "added"
     if net.after is None:
         return "removed"
+    if not differing:
+        return "redacted"
     return "merged" if net.model is Person and net.after["merged_into"] and "merged_into" in differing else "changed"

@@ -8,11 +8,15 @@ from django.db.models import DecimalField, Field, ForeignKey, Model
 
 from commission.models import ActScan, Authority, Commission, LegalAct, Regime
 from elections.models import Agreement, Event
-from members.models import Appointment, Person, PersonName, Roster
+from members.models import Appointment, Person, PersonName, Redaction, Roster
 from registry.history import kept_fields
 from registry.undo.order import parents_first
 
-NEVER_TOLD: dict[type[Model], frozenset[str]] = {PersonName: frozenset({"note"}), Roster: frozenset({"note"})}
+NEVER_TOLD: dict[type[Model], frozenset[str]] = {
+    PersonName: frozenset({"note"}),
+    Redaction: frozenset({"asked_by", "confirmed_by"}),
+    Roster: frozenset({"note"}),
+}
 NOT_PUBLISHED = frozenset({ActScan})
 ADDRESSES: dict[type[Model], tuple[str, str]] = {
     Commission: ("commissions", "slug"),

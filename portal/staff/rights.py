@@ -58,6 +58,7 @@ TABLE: dict[str, tuple[Right, Right, Right, Right]] = {
     "members.roster":                (VIEW,  OWN,   VIEW,  FULL),
     "members.attestation":           (VIEW,  OWN,   VIEW,  FULL),
     "members.nomination":            (VIEW,  OWN,   VIEW,  FULL),
+    "members.redaction":             (VIEW,  VIEW,  VIEW,  VIEW),
     # what was held; an event is of the commission that organised it
     "elections.event":               (VIEW,  OWN,   VIEW,  FULL),
     "elections.vote":                (VIEW,  OWN,   VIEW,  FULL),

@@ -33,8 +33,8 @@ def test_a_change_says_what_stood_before_and_after_why_and_in_which_role(client:
     told_now = told(client, "/en/people/abdirov/history/")
     assert told_now == [
         "recorded by: registrar Reason: The letter was misread Person: Abdirov (changed) correction "
-        "Birth year 1961 → 1962",
-        "recorded by: registrar Reason: A letter of 3 May Person: Abdirov (changed) Birth year not recorded → 1961",
+        "Year of birth 1961 → 1962",
+        "recorded by: registrar Reason: A letter of 3 May Person: Abdirov (changed) Year of birth not recorded → 1961",
         "Person: Abdirov (added)",
     ]
     assert "aigul" not in client.get("/en/people/abdirov/history/").content.decode()
@@ -48,7 +48,7 @@ def test_a_setting_tells_staff_by_name_and_never_anybody_else(client: Client, se
     with revision(by="somebody", because=""):
         Person.objects.filter(pk=person.pk).update(birth_year=1961)
     assert told(client, "/en/people/abdirov/history/") == [
-        "Person: Abdirov (changed) Birth year not recorded → 1961",
+        "Person: Abdirov (changed) Year of birth not recorded → 1961",
         "recorded by: aigul Person: Abdirov (added)",
     ]
 

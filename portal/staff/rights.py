@@ -69,6 +69,7 @@ TABLE: dict[str, tuple[Right, Right, Right, Right]] = {
     "elections.agreementsignature":  (VIEW,  FULL,  VIEW,  FULL),
     # the house itself
     "portal.errorreport":            (VIEW,  KEEP,  KEEP,  FULL),
+    "portal.redactionrequest":       (NONE,  NONE,  NONE,  KEEP),
     "portal.staffmember":            (NONE,  NONE,  NONE,  FULL),
     "portal.invitation":             (NONE,  NONE,  NONE,  FULL),
     "portal.signin":                 (NONE,  NONE,  NONE,  VIEW),

@@ -36,7 +36,7 @@ def redact(*, person: Person, fields: Iterable[str], act: LegalAct, asked_by: st
     refuse_merged(person, "person")
     chosen = [group for group in Personal if group.value in {*fields}]
     signed = {"asked_by": asked_by, "confirmed_by": confirmed_by}
-    redaction = keep(Redaction(person=person, fields=chosen, act=act, **signed))
+    redaction = keep(Redaction(person=person, fields=[group.value for group in chosen], act=act, **signed))
     everyone = [person, *Person.objects.filter(merged_into=person)]
     for one in everyone:
         for group in chosen:
@@ -77,8 +77,8 @@ def _remarks(person: Person) -> None:
     blank(Nomination, Q(person=person.pk), note="")
     for model in (OfficeHolding, Attestation):
         blank(model, Q(appointment__in=theirs), note="")
-    for model, rows in ((Appointment, theirs), (Person, [person.pk])):
-        blank(Citation, _citing(model, Q(object_id__in=rows)), passage="")
+    cited = _citing(Appointment, Q(object_id__in=theirs)) | _citing(Person, Q(object_id=person.pk))
+    blank(Citation, cited, passage="")
 
 
 BLANKED: dict[Personal, Callable[[Person], None]] = {

@@ -57,8 +57,8 @@ class Asked:
                 "“%(value)s” is no place in this feed. Send a `cursor` as it was given, or 0 for the beginning."
             )
             raise ValidationError(message % {"value": text[:60]})
-        number, *place = text.split("-")
-        return cls(int(number), *place[:2], *map(int, place[2:]))
+        number, mark, kind, pk = [*text.split("-"), "", "", ""][:4]
+        return cls(int(number), mark, kind, int(pk or 0))
 
     def found(self) -> Position:
         """Raises Problem 404 where this registry never was there."""

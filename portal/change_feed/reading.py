@@ -56,8 +56,9 @@ def net_changes(keys: list[Key]) -> list[Net]:
     return [Net(key, *map(_read, states[key.kind, key.event])) for key in keys]
 
 
-def _read(state: Any) -> dict[str, Any] | None:
-    return json.loads(state) if isinstance(state, str) else state
+def _read(state: str | None) -> dict[str, Any] | None:
+    row: dict[str, Any] | None = json.loads(state) if state is not None else None
+    return row
 
 
 @cache

@@ -78,7 +78,7 @@ def _decide(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     decide, said = DECISIONS[request.POST["do"]]
     number = request.POST.get("request", "")
-    if not RedactionRequest.objects.filter(pk=number if number.isdecimal() else None).exists():
+    if not number.isdecimal() or not RedactionRequest.objects.filter(pk=int(number)).exists():
         raise ValidationError(_("This request is not there any more. Open the page again."), code="gone")
     decide(int(number), by=user.get_username())
     messages.success(request, said)

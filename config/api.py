@@ -12,6 +12,7 @@ from members import api as members
 from portal import api as portal
 from portal import dictionary, popolo_document
 from portal.api_docs import api_docs
+from portal.change_feed import api as change_feed
 from registry.problems import problem_response
 
 
@@ -45,6 +46,7 @@ v1 = [
     path("agreements/", elections.AgreementList.as_view()),
     path("agreements/<slug:slug>/", elections.AgreementRecord.as_view()),
     path("search/", portal.SearchView.as_view()),
+    path("changes/", change_feed.ChangesView.as_view()),
     path("dictionary/", dictionary.DictionaryView.as_view()),
     path("popolo/", popolo_document.PopoloView.as_view()),
     path("examples/", portal.ExamplesView.as_view()),

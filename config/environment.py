@@ -38,6 +38,13 @@ def number(name: str, *, default: int, least: int, most: int) -> int:
     return int(value)
 
 
+def one_of(name: str, default: str, *others: str) -> str:
+    value = _env.str(name, default="") or default
+    if value not in (default, *others):
+        raise ImproperlyConfigured(f"{name} is {value!r}. Set it to one of: {', '.join((default, *others))}.")
+    return value
+
+
 def address(name: str, default: str) -> str:
     value = (_env.str(name, default="") or default).rstrip("/")
     parts = urlsplit(value)

@@ -156,6 +156,7 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTHENTICATION_BACKENDS = ["portal.staff.backend.StaffBackend"]
 STAFF_ROOT = "/admin/"
 NEVER_KEPT = [STAFF_ROOT, *(f"/{code}/accounts/" for code, _name in LANGUAGES)]
+STAFF_NAMES = environment.one_of("STAFF_NAMES", "role", "name")  # how the public is told who recorded something
 DEMO_STAFF = environment.on_ones_own_machine(debug=DEBUG)
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "account_login", "admin:index", "account_login"
 SESSION_COOKIE_AGE = 12 * 3600  # a working day

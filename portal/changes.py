@@ -1,6 +1,7 @@
 """What the registry recorded last, drawn from its history: when, what in words, and why. Never who."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,7 @@ KINDS: dict[type[Model], Any] = {
     Agreement: gettext_lazy("Agreement"),
 }
 CHANGES = {"insert": gettext_lazy("added"), "update": gettext_lazy("changed"), "delete": gettext_lazy("removed")}
+Scope = Mapping[type[Model], Q]  # the records concerned, as conditions on their history
 NAMED_BY = ("appointment", "person", "commission", "event")  # where a record has no name of its own
 
 
@@ -45,31 +47,41 @@ class Change:
     more: bool = False
 
 
-def all_changes() -> list[Change]:
-    return _changes({model: Q() for model in KINDS})
+def everything() -> Scope:
+    return {model: Q() for model in KINDS}
 
 
-def changes_of_commission(commission: Commission) -> list[Change]:
+def of_commission(commission: Commission) -> Scope:
     here = Q(commission=commission.pk)
     members: tuple[type[Model], ...] = (Appointment, OfficeHolding, Attestation, Formation, Nomination, Regime)
-    return _changes({Commission: Q(pgh_obj=commission.pk), **dict.fromkeys(members, here)})
+    return {Commission: Q(pgh_obj=commission.pk), **dict.fromkeys(members, here)}
 
 
-def changes_of_person(person: Person) -> list[Change]:
+def of_person(person: Person) -> Scope:
     theirs = Q(appointment__in=_history(Appointment).filter(person=person.pk).values("id"))
     them = Q(person=person.pk)
-    return _changes(
-        {
-            Person: Q(pgh_obj=person.pk),
-            Appointment: them,
-            Nomination: them,
-            OfficeHolding: theirs,
-            Attestation: theirs,
-        }
-    )
+    return {
+        Person: Q(pgh_obj=person.pk),
+        Appointment: them,
+        Nomination: them,
+        OfficeHolding: theirs,
+        Attestation: theirs,
+    }
 
 
-def _changes(concerned: dict[type[Model], Q]) -> list[Change]:
+def of_act(act: LegalAct) -> Scope:
+    return {LegalAct: Q(pgh_obj=act.pk)}
+
+
+def of_event(event: Event) -> Scope:
+    return {Event: Q(pgh_obj=event.pk), Vote: Q(event=event.pk), Participation: Q(event=event.pk)}
+
+
+def of_agreement(agreement: Agreement) -> Scope:
+    return {Agreement: Q(pgh_obj=agreement.pk)}
+
+
+def newest_changes(concerned: Scope) -> list[Change]:
     """The newest revisions that touched these records, none older than what was read of every table."""
     rows: list[tuple[type[Model], Any]] = []
     horizon = 0

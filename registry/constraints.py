@@ -72,6 +72,7 @@ ACROSS_ROWS: dict[str, Message] = {
     "office_in_its_commission": _("The office is in another commission than the appointment."),
     "office_within_appointment": _("The office lies outside the appointment. Correct the days of one of the two."),
     "attestation_in_its_commission": _("The complete list is of another commission than the appointment."),
+    "members_redaction_stays": _("What was blanked stays so, and that it was stays said."),
     "person_merged_in_a_circle": _("These people would be merged into each other. Choose which one stays."),
     "attestation_on_day_of_roster": _("Someone on a list is attested on the day of the list."),
 }

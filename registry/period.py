@@ -215,6 +215,7 @@ class Dated(models.Model):
     start_earliest, start_latest, start_value, start_basis = day_columns()
     end_earliest, end_latest, end_value, end_basis = day_columns()
     end_open = models.BooleanField(default=False, db_default=False)
+    moves_on: ClassVar[tuple[str, ...]] = ("end_open",)  # fields whose new value is news, not a correction
     start, end = DayOf("start"), DayOf("end")
 
     class Meta:

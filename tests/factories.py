@@ -296,6 +296,16 @@ class AgreementSignatureFactory(DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
 
 
+class RedactionFactory(DjangoModelFactory):
+    class Meta:
+        model = members.Redaction
+
+    person = factory.SubFactory(PersonFactory)
+    act = factory.SubFactory(LegalActFactory)
+    fields = ("birth",)
+    asked_by, confirmed_by = "aigul", "bolat"
+
+
 FACTORIES: dict[type, type[DjangoModelFactory[Any]]] = {
     made._meta.model: made  # type: ignore[attr-defined]
     for made in list(globals().values())

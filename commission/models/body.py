@@ -30,6 +30,8 @@ class Commission(Cited, Lasting):
     `evidence_months` is how long a sighting counts.
     """
 
+    moves_on = (*Lasting.moves_on, "known_until")
+
     slug = models.SlugField(max_length=80, unique=True)
     level = models.CharField(max_length=12, choices=Level.choices)
     country = country_column()

@@ -40,6 +40,8 @@ class Event(Cited):
 
     OF_ALL_CITIZENS = (Kind.PRESIDENTIAL, Kind.LEGISLATIVE, Kind.MAZHILIS, Kind.KURULTAI, Kind.REFERENDUM)
 
+    moves_on = ("status",)
+
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     status = models.CharField(max_length=9, choices=Status.choices, default=Status.HELD, db_default=Status.HELD.value)

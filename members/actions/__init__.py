@@ -6,6 +6,7 @@ from members.actions.merging import merge_people
 from members.actions.naming import record_person
 from members.actions.nominating import consent, propose, settle
 from members.actions.offices import elect, leave_office
+from members.actions.redacting import redact
 
 __all__ = [
     "appoint",
@@ -20,5 +21,6 @@ __all__ = [
     "propose",
     "record_person",
     "record_roster",
+    "redact",
     "settle",
 ]

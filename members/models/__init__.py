@@ -1,6 +1,7 @@
 from members.models.appointment import Appointment, AppointmentAct, OfficeHolding
 from members.models.evidence import Attestation, Formation, Nomination, Roster
 from members.models.person import Person, PersonIdentifier, PersonName
+from members.models.redaction import Redaction
 
 __all__ = [
     "Appointment",
@@ -12,5 +13,6 @@ __all__ = [
     "Person",
     "PersonIdentifier",
     "PersonName",
+    "Redaction",
     "Roster",
 ]

@@ -133,6 +133,8 @@ class Nomination(Cited):
         REJECTED = "rejected", _("rejected")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
+    moves_on = ("outcome",)
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="nominations")
     commission = models.ForeignKey(Commission, on_delete=models.PROTECT, related_name="nominations")
     seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.PROTECT, related_name="nominations")

@@ -1,6 +1,7 @@
 from portal.models.imported import ImportedTable
 from portal.models.loading import LoadedRow
 from portal.models.notices import Notices
+from portal.models.redacting import RedactionRequest
 from portal.models.report import ErrorReport
 from portal.models.staff import Invitation, Role, SignIn, StaffMember
 from portal.models.unfinished import UnfinishedAct
@@ -11,6 +12,7 @@ __all__ = [
     "Invitation",
     "LoadedRow",
     "Notices",
+    "RedactionRequest",
     "Role",
     "SignIn",
     "StaffMember",

@@ -11,6 +11,7 @@ from portal.staff.cockpit.page import cockpit
 from portal.staff.importing.views import table, template, upload
 from portal.staff.notices_views import notices
 from portal.staff.people.views import duplicates, pair
+from portal.staff.redacting.views import redactions
 from portal.staff.views import admin_login
 
 urlpatterns = [
@@ -26,5 +27,6 @@ urlpatterns = [
     path("import/<int:pk>/", admin.site.admin_view(table), name="import-table"),
     path("people/duplicates/", admin.site.admin_view(duplicates), name="duplicates"),
     path("people/duplicates/<slug:one>/<slug:other>/", admin.site.admin_view(pair), name="duplicate"),
+    path("redactions/", admin.site.admin_view(redactions), name="redactions"),
     path("notices/", admin.site.admin_view(notices), name="notices"),
 ]

@@ -58,6 +58,7 @@ TABLE: dict[str, tuple[Right, Right, Right, Right]] = {
     "members.roster":                (VIEW,  OWN,   VIEW,  FULL),
     "members.attestation":           (VIEW,  OWN,   VIEW,  FULL),
     "members.nomination":            (VIEW,  OWN,   VIEW,  FULL),
+    "members.redaction":             (VIEW,  VIEW,  VIEW,  VIEW),
     # what was held; an event is of the commission that organised it
     "elections.event":               (VIEW,  OWN,   VIEW,  FULL),
     "elections.vote":                (VIEW,  OWN,   VIEW,  FULL),
@@ -68,6 +69,7 @@ TABLE: dict[str, tuple[Right, Right, Right, Right]] = {
     "elections.agreementsignature":  (VIEW,  FULL,  VIEW,  FULL),
     # the house itself
     "portal.errorreport":            (VIEW,  KEEP,  KEEP,  FULL),
+    "portal.redactionrequest":       (NONE,  NONE,  NONE,  KEEP),
     "portal.staffmember":            (NONE,  NONE,  NONE,  FULL),
     "portal.invitation":             (NONE,  NONE,  NONE,  FULL),
     "portal.signin":                 (NONE,  NONE,  NONE,  VIEW),

@@ -11,26 +11,28 @@ from django.utils.translation import gettext as _
 
 from commission.models import Commission
 from members.models import Person
-from portal.changes import Change, all_changes, changes_of_commission, changes_of_person
+from portal.changes import Change, everything, newest_changes, of_commission, of_person
 from registry.linked_data import absolute
 from registry.pages import find, page
 
 
 @page()
 def changes_feed(request: HttpRequest) -> HttpResponse:
-    return _atom(request, _("Changes to the registry"), reverse("home"), all_changes())
+    return _atom(request, _("Changes to the registry"), reverse("home"), newest_changes(everything()))
 
 
 @page()
 def commission_feed(request: HttpRequest, slug: str) -> HttpResponse:
     commission = find(Commission.objects.all(), slug, "commission", _("No commission is called “%(slug)s”."))
-    return _atom(request, str(commission.name), reverse("commission", args=[slug]), changes_of_commission(commission))
+    return _atom(
+        request, str(commission.name), reverse("commission", args=[slug]), newest_changes(of_commission(commission))
+    )
 
 
 @page()
 def person_feed(request: HttpRequest, slug: str) -> HttpResponse:
     person = find(Person.objects.all(), slug, "person", _("Nobody is called “%(slug)s” here."))
-    return _atom(request, str(person.name), reverse("person", args=[slug]), changes_of_person(person))
+    return _atom(request, str(person.name), reverse("person", args=[slug]), newest_changes(of_person(person)))
 
 
 def _atom(request: HttpRequest, title: str, address: str, changes: Iterable[Change]) -> HttpResponse:

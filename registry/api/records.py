@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from django.db import connection
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
@@ -19,7 +18,7 @@ from registry.api.lists import SHAPES
 from registry.api.parameters import AS_OF, Parameter
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
-from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, TEXT, Numbered, Slot
+from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, TEXT, Numbered, Slot, read_connection
 from registry.conditional import not_modified, revisioned
 from registry.history import history_table
 from registry.period import today
@@ -86,7 +85,7 @@ def elsewhere(
 
 
 def _once_called(model: type[Model], key: str, value: Any) -> int | None:
-    with connection.cursor() as cursor:
+    with read_connection().cursor() as cursor:
         cursor.execute(f"SELECT id FROM {history_table(model)} WHERE {key} = %s ORDER BY pgh_id DESC LIMIT 1", [value])
         row = cursor.fetchone()
     return row[0] if row else None

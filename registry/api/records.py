@@ -21,6 +21,7 @@ from registry.api.serializers import Resource
 from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, TEXT, Numbered, Slot, read_connection
 from registry.conditional import not_modified, revisioned
 from registry.history import history_table
+from registry.past.known import known
 from registry.period import today
 from registry.problems import Problem
 from registry.revision import HEAD
@@ -93,6 +94,8 @@ def _once_called(model: type[Model], key: str, value: Any) -> int | None:
 
 def _nothing(model: type[Model], value: Any) -> Problem:
     detail = _("No %(record)s is called “%(key)s”. The list above this address has them all.")
+    if known():
+        detail = _("No %(record)s was called “%(key)s” by then. Leave known_at out to ask the registry as it is.")
     return Problem(HTTPStatus.NOT_FOUND, detail % {"record": model._meta.verbose_name, "key": str(value)[:80]})
 
 

@@ -42,6 +42,16 @@ def known() -> Known | None:
     return _known.get()
 
 
+def known_instant() -> str | None:
+    """As JSON has it: the instant asked for, a day by its end; null for the registry as it is."""
+    then = known()
+    return then and written(then.instant)
+
+
+def written(instant: datetime.datetime) -> str:
+    return instant.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
 @contextmanager
 def as_known(then: Known) -> Iterator[None]:
     alias = settings.READ_DATABASE

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 from registry.api.deprecation import Deprecation
 from registry.api.statement import DATE, NUMBERS, TEXT, TEXTS, Slot
 from registry.past.asked import PARAMETER as KNOWN_AT_NAME
-from registry.past.instants import parse_instant
+from registry.past.instants import parse_instant, pattern
 from registry.period import parse_date, today
 from registry.problems import bad_query, refuse_unknown
 
@@ -132,10 +132,8 @@ KNOWN_AT = Parameter(
         "`as_of` is another question: it is today unless given."
     ),
     parse_instant,
-    {
-        "type": "string",
-        "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?$",
-    },
+    {"type": "string", "pattern": pattern()},
+    "2024-06-01",
 )
 PAGE_SIZE = Parameter(
     "page_size",

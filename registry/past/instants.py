@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from registry.period import ASTANA, FIRST_YEAR, parse_date
+from registry.period import ASTANA, FIRST_YEAR, parse_date, today
 
 INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(?P<zone>Z|[+-]\d{2}:\d{2})?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -36,6 +36,16 @@ def parse_instant(text: str) -> datetime.datetime:
     if not passed:
         raise _refused(FUTURE, text)
     return instant
+
+
+def pattern() -> str:
+    """For machines: instants that are certainly past and days every such year has, a little less than is read."""
+    last = today().year - 1
+    years = "|".join(f"{century}[0-9]{{2}}" for century in range(FIRST_YEAR // 100, last // 100))
+    years += "|" + "|".join(str(year) for year in range(last // 100 * 100, last + 1))
+    days = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])"
+    time = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?"
+    return f"^({years})-({days})(T{time}(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9]))?$"
 
 
 def _end_of(day: datetime.date) -> datetime.datetime:

@@ -6,6 +6,7 @@ import msgspec
 
 from commission.composition import Composition, SeatState
 from commission.findings import Finding, findings
+from registry.past.known import known_instant
 from registry.period import Day
 
 
@@ -18,7 +19,7 @@ def composition_data(answer: Composition) -> dict[str, Any]:
     return {
         "commission": {"slug": commission.slug, "name": commission.name.as_json()},
         "as_of": answer.day,
-        "known_at": None,
+        "known_at": known_instant(),
         "known_until": commission.known_until,
         "projected": answer.projected,
         "generated": answer.generated,

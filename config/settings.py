@@ -22,6 +22,7 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", "localhost", "127.0.0.1", "[:
 DATABASES = {"default": environment.database("DATABASE_URL", embedded=default_place())}
 DATABASES["read"] = environment.only_reading(DATABASES["default"])
 READ_DATABASE = "read"
+DATABASE_ROUTERS = ["registry.past.known.ReadsOfThePast"]
 WORKERS = environment.number("WORKERS", default=2, least=1, most=64)
 RATE_LIMIT = environment.number("RATE_LIMIT", default=6_000, least=0, most=10**9)
 TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", default=0, least=0, most=10)

@@ -93,7 +93,9 @@ class CompositionShown(Shown):
 
     commission = CommissionRef()
     as_of = serializers.DateField()
-    known_at = serializers.DateTimeField(allow_null=True)
+    known_at = serializers.DateTimeField(
+        allow_null=True, help_text="The instant whose knowledge this is; null for the registry as it is."
+    )
     known_until = serializers.DateField(allow_null=True, help_text="After it nobody is said to serve.")
     projected = serializers.BooleanField(help_text="Whether the day lies in the future.")
     generated = serializers.BooleanField()

@@ -133,6 +133,7 @@ class StatusView(Whole):
     """The revision the registry is at, its release, and how far the records are checked."""
 
     shown = StatusShown
+    remembered = False
 
     def body(self, request: HttpRequest, values: dict[str, Any]) -> bytes:
         edition = edition_of(request)
@@ -153,6 +154,7 @@ class ExamplesView(Whole):
     """Days of a commission worked by hand, with the composition each should answer: to try a client on."""
 
     shown = ExamplesShown
+    remembered = False
 
     def body(self, request: HttpRequest, values: dict[str, Any]) -> bytes:
         return msgspec.json.encode({"examples": [] if is_generated() else examples()})
@@ -166,6 +168,7 @@ class SchemaView(Whole):
     """This schema: OpenAPI 3.1 of every resource."""
 
     shown = None
+    remembered = False
 
     def body(self, request: HttpRequest, values: dict[str, Any]) -> bytes:
         return schema_document()

@@ -50,6 +50,7 @@ class DictionaryView(Whole):
 
     shown = DictionaryShown
     formats = ("json", "csv")
+    remembered = False
 
     def parameters(self) -> tuple[Parameter, ...]:
         description = gettext_lazy("The list; every one where none is given.")

@@ -24,9 +24,14 @@ class Edition(NamedTuple):
 
         Midnight changes answers too, and so does a release.
         """
-        midnight = datetime.datetime.combine(self.day, datetime.time(), ASTANA)
-        moments = (midnight.timestamp(), settings.RELEASED, self.at.timestamp() if self.at else 0)
+        begun = datetime.datetime.combine(self.day, datetime.time(), ASTANA)
+        moments = (begun.timestamp(), settings.RELEASED, self.at.timestamp() if self.at else 0)
         return math.ceil(max(moments))
+
+    @property
+    def midnight(self) -> datetime.datetime:
+        """When the day is over."""
+        return datetime.datetime.combine(self.day + datetime.timedelta(days=1), datetime.time(), ASTANA)
 
 
 def edition_of(request: HttpRequest) -> Edition:

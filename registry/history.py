@@ -37,6 +37,7 @@ def tracked(model: type[M]) -> type[M]:
         pghistory.DeleteEvent(level=pgtrigger.Statement),
         base_model=RevisedEvent,
         exclude=[field.name for field in model._meta.local_fields if not getattr(field, "of_history", True)],
+        meta={"indexes": _ways_to_the_past(model)},
         **NO_CONTEXT,
     )
     triggers: Any = pgtrigger.register(
@@ -64,6 +65,14 @@ def tracked(model: type[M]) -> type[M]:
         ),
     )
     return triggers(events(model))  # type: ignore[no-any-return]  # both libraries are untyped decorators
+
+
+def _ways_to_the_past(model: type[models.Model]) -> list[models.Index]:
+    """Indexes of the events for what a record is asked for by, besides the foreign keys, which bring their own."""
+    keys = [field for field in model._meta.local_fields if field.unique and not field.primary_key]
+    named = {f"{model.__name__.lower()}_{field.name}": [field.name] for field in keys if not field.is_relation}
+    named |= {index.name: index.fields for index in model._meta.indexes if index.fields and not index.opclasses}
+    return [models.Index(fields=fields, name=f"{name}_past") for name, fields in named.items()]
 
 
 def history_table(model: type[models.Model]) -> str:

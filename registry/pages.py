@@ -15,9 +15,11 @@ from django.views.decorators.http import require_safe
 from registry.api.statement import TooSlow
 from registry.conditional import not_modified, revisioned
 from registry.edition import edition_of
+from registry.past.asked import PARAMETER, as_asked
+from registry.past.links import keep_to_the_past
 from registry.period import today
 from registry.problems import Problem, refuse_unknown, too_slow
-from registry.requests import as_of
+from registry.requests import as_of, known_at
 from registry.search import near_slugs
 from registry.words import Words
 
@@ -35,28 +37,41 @@ class NotFound(Problem):
 
 
 def page(*parameters: str) -> Callable[[View[P]], View[P]]:
-    """A page that is only read and knows these parameters; a Problem becomes a page that says the remedy."""
+    """A page that is only read and knows these parameters; a Problem becomes a page that says the remedy.
+
+    Every page knows `known_at` besides, and answers from what was known then.
+    """
 
     def decorate(view: View[P]) -> View[P]:
         @require_safe
         @wraps(view)
         def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             try:
-                refuse_unknown(request, parameters)
+                refuse_unknown(request, (*parameters, PARAMETER))
                 day = as_of(request) if "as_of" in parameters else today()
-                edition_of(request)  # before the data is read: an answer may be newer than it says, never older
-                if unchanged := not_modified(request, day=day):
-                    return unchanged
-                response = view(request, *args, **kwargs)
+                with as_asked(request, known_at(request)):
+                    edition_of(request)  # before the data is read: an answer may be newer than it says, never older
+                    if unchanged := not_modified(request, day=day):
+                        return unchanged
+                    response = view(request, *args, **kwargs)
             except Problem as problem:
                 return _refusal(request, problem)
             except TooSlow:
                 return _refusal(request, too_slow())
-            return revisioned(request, response, day=day) if response.status_code == HTTPStatus.OK else response
+            if response.status_code != HTTPStatus.OK:
+                return response
+            return revisioned(request, _of_its_time(request, response), day=day)
 
         return answer
 
     return decorate
+
+
+def _of_its_time(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    known = request.GET.get(PARAMETER)
+    if known and response.headers["Content-Type"].startswith("text/html"):
+        response.content = keep_to_the_past(response.content.decode(), known)
+    return response
 
 
 def _refusal(request: HttpRequest, problem: Problem) -> HttpResponse:

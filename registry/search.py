@@ -28,11 +28,15 @@ class SearchText(models.GeneratedField):
 
 
 class Spellings(models.TextField):  # type: ignore[type-arg]
-    """Names of a record that lie in other rows, a line each; the database keeps them for `search_text`."""
+    """Names of a record that lie in other rows, a line each; the database keeps them for `search_text`.
+
+    History leaves them out: `in_the_past` is the SQL by which they are found again for a row called `record`.
+    """
 
     of_history = False
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, in_the_past: str = "", **options: Any) -> None:
+        self.in_the_past = in_the_past
         super().__init__(**{**options, "default": "", "db_default": "", "editable": False})
 
 

@@ -24,6 +24,7 @@ from registry.api.reading import Reading
 from registry.api.serializers import Resource
 from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, Numbered, Shapes, Slot
 from registry.conditional import not_modified, revisioned
+from registry.past.known import known_instant
 from registry.period import today
 from registry.problems import Problem, invalid
 from registry.revision import HEAD
@@ -140,6 +141,7 @@ class ListView(Reading):
     def _body(self, asked: Asked, page: Page, links: dict[str, str]) -> str:
         envelope = {
             "as_of": asked.day.isoformat(),
+            "known_at": known_instant(),
             "next": links.get("next"),
             "previous": links.get("previous"),
             "generated": page.generated and bool(page.records),

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy
 
 from registry.api.deprecation import Deprecation
 from registry.api.statement import DATE, NUMBERS, TEXT, TEXTS, Slot
+from registry.past.asked import PARAMETER as KNOWN_AT_NAME
+from registry.past.instants import parse_instant, pattern
 from registry.period import parse_date, today
 from registry.problems import bad_query, refuse_unknown
 
@@ -122,6 +124,16 @@ AS_OF = Parameter(
     parse_date,
     {"type": "string", "format": "date"},
     "2022-03-31",
+)
+KNOWN_AT = Parameter(
+    KNOWN_AT_NAME,
+    gettext_lazy(
+        "Answer as the registry did at this instant, past and with its zone; a day means its end in Astana. "
+        "`as_of` is another question: it is today unless given."
+    ),
+    parse_instant,
+    {"type": "string", "pattern": pattern()},
+    "2024-06-01",
 )
 PAGE_SIZE = Parameter(
     "page_size",

@@ -12,12 +12,13 @@ from rest_framework.views import APIView
 
 from registry.api.deprecation import Deprecation, announce
 from registry.api.formats import format_asked, format_parameter
-from registry.api.parameters import Parameter, read_query
+from registry.api.parameters import KNOWN_AT, Parameter, read_query
 from registry.api.schema import ResourceSchema
 from registry.api.statement import TooSlow
+from registry.past.asked import as_asked
 from registry.problems import Problem, too_slow
 
-EXPOSED = "Deprecation, ETag, Link, RateLimit, RateLimit-Policy, Registry-Records, Registry-Revision, Sunset"
+EXPOSED = "Deprecation, ETag, Link, Memento-Datetime, RateLimit, RateLimit-Policy, Registry-Records, Registry-Revision, Sunset"
 
 
 class Reading(APIView):
@@ -30,6 +31,7 @@ class Reading(APIView):
     shown: Any  # the serializer of the answer, or of one record of it
     listed = False
     formats: tuple[str, ...] = ("json",)
+    remembered = True  # whether it can answer as of an earlier instant; if not, it knows no `known_at`
     deprecated: Deprecation | None = None
     _known: dict[str, Parameter]
 
@@ -40,7 +42,8 @@ class Reading(APIView):
     @classmethod
     def known(cls) -> dict[str, Parameter]:
         if "_known" not in cls.__dict__:
-            everything = (*cls().parameters(), format_parameter(cls.formats))
+            of_the_past = (KNOWN_AT,) if cls.remembered else ()
+            everything = (*cls().parameters(), *of_the_past, format_parameter(cls.formats))
             cls._known = {parameter.name: parameter for parameter in everything}
         return cls._known
 
@@ -51,7 +54,8 @@ class Reading(APIView):
         """Named so that the schema finds it; `dispatch` is where a request arrives."""
         values = read_query(request, self.known())
         chosen = format_asked(request, values.pop("format", None), self.formats)
-        return self.answer(request, values, chosen, **place)
+        with as_asked(request, values.pop(KNOWN_AT.name, None)):
+            return self.answer(request, values, chosen, **place)
 
     def dispatch(self, request: HttpRequest, *args: Any, **place: str) -> HttpResponseBase:
         response = as_problems(request, lambda: self._read(request, **place))

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from django.db import connection
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
@@ -19,9 +18,10 @@ from registry.api.lists import SHAPES
 from registry.api.parameters import AS_OF, Parameter
 from registry.api.reading import Reading
 from registry.api.serializers import Resource
-from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, TEXT, Numbered, Slot
+from registry.api.statement import LARGEST_ID, NUMBER, ON_DAY, TEXT, Numbered, Slot, read_connection
 from registry.conditional import not_modified, revisioned
 from registry.history import history_table
+from registry.past.known import known
 from registry.period import today
 from registry.problems import Problem
 from registry.revision import HEAD
@@ -86,7 +86,7 @@ def elsewhere(
 
 
 def _once_called(model: type[Model], key: str, value: Any) -> int | None:
-    with connection.cursor() as cursor:
+    with read_connection().cursor() as cursor:
         cursor.execute(f"SELECT id FROM {history_table(model)} WHERE {key} = %s ORDER BY pgh_id DESC LIMIT 1", [value])
         row = cursor.fetchone()
     return row[0] if row else None
@@ -94,6 +94,8 @@ def _once_called(model: type[Model], key: str, value: Any) -> int | None:
 
 def _nothing(model: type[Model], value: Any) -> Problem:
     detail = _("No %(record)s is called “%(key)s”. The list above this address has them all.")
+    if known():
+        detail = _("No %(record)s was called “%(key)s” by then. Leave known_at out to ask the registry as it is.")
     return Problem(HTTPStatus.NOT_FOUND, detail % {"record": model._meta.verbose_name, "key": str(value)[:80]})
 
 

@@ -32,6 +32,7 @@ HEADERS = {
     "ETag": "Revision, day and release of the answer; send it back as `If-None-Match`.",
     "Registry-Revision": "The revision of the registry the answer was read at.",
     "Registry-Records": "Of CSV and NDJSON: how many records follow. Fewer came: the answer broke off.",
+    "Memento-Datetime": "With `known_at`: that instant, as RFC 7089 has it; `Link` names the original.",
     "RateLimit": "What is left of the limit, as in the IETF draft of RateLimit header fields.",
 }
 
@@ -135,6 +136,11 @@ class ResourceSchema(AutoSchema):
         url = {"type": ["string", "null"], "format": "uri", "description": "An address to follow as it is."}
         properties = {
             "as_of": {"type": "string", "format": "date"},
+            "known_at": {
+                "type": ["string", "null"],
+                "format": "date-time",
+                "description": "The instant whose knowledge this is; null for the registry as it is.",
+            },
             "next": url,
             "previous": url,
             "generated": {"type": "boolean", "description": "Whether a record is made up."},

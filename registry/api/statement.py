@@ -14,6 +14,7 @@ from django.db.models.lookups import Exact
 from psycopg2.errors import QueryCanceled
 from psycopg2.extensions import AsIs
 
+from registry.past.known import known, travel
 from registry.revision import is_writing
 
 KEPT_SHAPES = 256
@@ -137,11 +138,15 @@ def read_connection() -> Any:
 
 
 def _prepared(connection: Any, cursor: Any, statement: Statement) -> str:
-    """The name under which this connection has the statement; the least recently used ones are given up."""
+    """The name under which this connection has the statement; the least recently used ones are given up.
+
+    One that reads the past has a name of its own: under another search path PostgreSQL would plan it anew each time.
+    """
     if getattr(connection, "prepared_on", None) is not connection.connection:
         connection.prepared_on, connection.prepared, connection.prepared_count = connection.connection, OrderedDict(), 0
-    prepared: OrderedDict[str, str] = connection.prepared
-    name = prepared.get(statement.sql)
+    prepared: OrderedDict[tuple[str, bool], str] = connection.prepared
+    key = statement.sql, known() is not None
+    name = prepared.get(key)
     if name is None:
         connection.prepared_count += 1
         name = f"shape_{connection.prepared_count}"
@@ -149,12 +154,12 @@ def _prepared(connection: Any, cursor: Any, statement: Statement) -> str:
         cursor.execute(
             f"PREPARE {name} ({types}) AS {statement.sql}" if types else f"PREPARE {name} AS {statement.sql}"
         )
-        prepared[statement.sql] = name
+        prepared[key] = name
         if len(prepared) > KEPT_SHAPES:
-            _sql, oldest = prepared.popitem(last=False)
+            _key, oldest = prepared.popitem(last=False)
             cursor.execute(f"DEALLOCATE {oldest}")
     else:
-        prepared.move_to_end(statement.sql)
+        prepared.move_to_end(key)
     return name
 
 
@@ -190,6 +195,8 @@ def own_read_transaction(seconds: int) -> Iterator[Any]:
             cursor.execute("SET LOCAL statement_timeout = %s", [seconds * 1000])
             # Nested loops keep the order of the index the list is read by: nothing is sorted, nothing spilt.
             cursor.execute("SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off")
+            if then := known():
+                travel(cursor, then)
         yield connection
     finally:
         connection.close()

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Revision(models.Model):
-    """One committed change of the registry. Written by the database alone, when a transaction first writes."""
+    """One committed change of the registry, and when it was committed. Written by the database alone."""
 
     number = models.BigIntegerField(primary_key=True)
     at = models.DateTimeField()
@@ -11,6 +11,7 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ("number",)
+        indexes = (models.Index(fields=["at", "number"], name="registry_revision_by_instant"),)
 
     def __str__(self) -> str:
         return f"{self.number}"

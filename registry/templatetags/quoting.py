@@ -10,6 +10,7 @@ from django.template.context import Context, RequestContext
 from django.utils.safestring import SafeString, mark_safe
 
 from registry.linked_data import absolute
+from registry.past.asked import PARAMETER, instant_shown
 from registry.period import today
 
 register = template.Library()
@@ -36,12 +37,17 @@ def titled(parser: Parser, token: Token) -> Titled:
 
 @register.inclusion_tag("_parts/quotation.html", takes_context=True)
 def quotation(context: RequestContext) -> dict[str, Any]:
-    """`day` or the day of `answer` in the context is the day asked for; other pages show what is recorded now."""
+    """`day` or the day of `answer` in the context is the day asked for; other pages show what is recorded.
+
+    The address names both times: that day, and the instant whose knowledge is shown.
+    """
     request = context["request"]
     day: datetime.date | None = context.get("day") or getattr(context.get("answer"), "day", None)
     query = request.GET.copy()
     if day is not None:
         query["as_of"] = day.isoformat()
+    if known := instant_shown(request):
+        query[PARAMETER] = known
     address = f"{request.path}?{query.urlencode()}" if query else request.path
     return {
         "title": context.get("page_title", ""),

@@ -1,6 +1,8 @@
 """What every page does: a repeated question costs nothing, a changed registry is read anew, only reading is allowed."""
 
+from datetime import UTC
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -8,6 +10,7 @@ from django.utils import timezone
 from lxml.html import document_fromstring
 
 from registry.linked_data import data, iso
+from registry.models import Revision
 from registry.period import parse_day
 from registry.templatetags.linked_data import linked_data
 from tests.factories import PersonFactory
@@ -39,10 +42,11 @@ def test_a_page_can_be_quoted_with_the_day_asked_for_and_the_day_it_was_read(cli
     person = PersonFactory(family_en="Abdirov", given_en="Nurlan", slug="abdirov")
     page = document_fromstring(client.get("/en/people/abdirov/?as_of=2022-03-31").content)
     now = timezone.localdate()
+    recorded = quote(Revision.objects.latest("number").at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
     (quotation,) = page.xpath("//p[@class='quotation']")
     assert words(quotation) == (
         "Cite this page Registry of election commissions: “Nurlan Abdirov”. Day asked for: 31 March 2022. "
-        f"Read on: {now.day} {now:%B %Y}. http://localhost:8000/en/people/abdirov/?as_of=2022-03-31"
+        f"Read on: {now.day} {now:%B %Y}. http://localhost:8000/en/people/abdirov/?as_of=2022-03-31&known_at={recorded}"
     )
     (report,) = page.xpath("//a[@rel='nofollow']/@href")
     assert report == "/en/report/?page=%2Fen%2Fpeople%2Fabdirov%2F%3Fas_of%3D2022-03-31&as_of=2022-03-31"

@@ -2,10 +2,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from commission.models import (
     ActEffect,
+    ActScan,
     Authority,
     Commission,
     CommissionCount,
@@ -27,6 +32,26 @@ class EffectsBelow(RowsBelow):
     )
     model = ActEffect
     fk_name = "act"
+
+
+class ScansBelow(RowsBelow):
+    """Attached where the act is recorded; here they are downloaded, or taken away."""
+
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "scan"), pgettext_lazy("record", "scans")
+    model = ActScan
+    fields = readonly_fields = ("file", "size_said", "sha256")
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("file"))
+    def file(self, scan: ActScan) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("act-scan", args=[scan.pk]), scan.name)
+
+    @admin.display(description=_("size"))
+    def size_said(self, scan: ActScan) -> str:
+        return filesizeformat(scan.size)
 
 
 class BasesBelow(RowsBelow):
@@ -67,7 +92,7 @@ class LegalActAdmin(RecordAdmin):
     list_filter = ("kind",)
     list_select_related = ("issuer",)
     public_page = ("act", "slug")
-    inlines = (EffectsBelow, CitationsBelow)
+    inlines = (EffectsBelow, ScansBelow, CitationsBelow)
 
 
 @admin.register(Commission)

@@ -10,6 +10,7 @@
     label.id ||= `${select.id}-label`;
     box.id = `${select.id}-box`;
     box.setAttribute('aria-labelledby', `${label.id} ${box.getAttribute('aria-labelledby')}`);
+    box.querySelector('.select2-selection__rendered').setAttribute('aria-labelledby', label.id);
     label.addEventListener('click', () => box.focus());
   };
   const nameAll = (within) => within.querySelectorAll('select.admin-autocomplete').forEach(name);

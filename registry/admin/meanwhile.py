@@ -21,7 +21,9 @@ from registry.wording import spoken
 MINE, THEIRS = "mine", "theirs"
 DELETE = "DELETE"
 CHOOSE = _("You and a colleague changed the same. Choose above, field by field, whose value stands.")
-COMPARE = _("A colleague saved while you were writing, and nothing of yours is saved yet. Compare above, and save again.")
+COMPARE = _(
+    "A colleague saved while you were writing, and nothing of yours is saved yet. Compare above, and save again."
+)
 
 
 @dataclass(frozen=True)

@@ -129,7 +129,9 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         form = context["adminform"].form
         context["meanwhile"] = getattr(request, "meanwhile", None)
         if "based_on" in form.fields and not form.is_bound:
-            rows = [row.form.instance for formset in context["inline_admin_formsets"] for row in formset if row.original]
+            rows = [
+                row.form.instance for formset in context["inline_admin_formsets"] for row in formset if row.original
+            ]
             records = [record for record in (context["original"], *rows) if record is not None]
             form.initial["based_on"] = written(seen(*records)) if records else ""
         return super().render_change_form(request, context, *args, **kwargs)

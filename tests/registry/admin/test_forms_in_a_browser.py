@@ -1,4 +1,4 @@
-"""The form of every kind of record in a real browser: nothing axe finds, nothing too wide, blocked or on the console."""
+"""The form of every kind of record in a real browser: axe finds nothing, nothing is too wide, blocked or complained."""
 
 from collections.abc import Iterator
 from typing import Any

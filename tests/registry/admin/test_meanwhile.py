@@ -1,10 +1,8 @@
 """Two people at one record: nothing of either is lost, and nothing is written over unseen."""
 
-import threading
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -14,6 +12,7 @@ from registry.actions import correct, remove
 from registry.door import carry_out
 from registry.models import Revision
 from tests.factories import PersonFactory, PersonNameFactory
+from tests.racing import at_once
 from tests.registry.admin.filling import errors, filled
 from tests.staff import signed_in_client, staff
 
@@ -167,22 +166,3 @@ def test_of_two_saves_at_one_moment_one_is_kept_and_the_other_is_asked(client: C
     ((_label, opened, now, typed, asked),) = told(lost)
     assert (opened, {now, typed}, asked) == ("clerk", {"judge", "lawyer"}, True)
     assert (as_it_stands(person)[0], Revision.objects.count()) == (now, before + 1)
-
-
-def at_once(*posts: tuple[Client, str, dict[str, Any]]) -> list[Any]:
-    """Sends each from a thread of its own, and so in a transaction of its own."""
-    begun, answers = threading.Barrier(len(posts)), []
-
-    def run(client: Client, address: str, form: dict[str, Any]) -> None:
-        try:
-            begun.wait(10)
-            answers.append(client.post(address, form))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=post) for post in posts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return answers

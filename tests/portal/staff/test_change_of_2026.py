@@ -17,7 +17,7 @@ from tests.portal.staff.act_page.test_page import PAGE, recorded, said, shown
 from tests.registry.admin.filling import errors, filled
 from tests.staff import signed_in_client, staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 DAY = datetime.date(2027, 1, 29)
 MEMBERS = ("Akhmetov", "Baitasov", "Seitov")
 BECAUSE = "Constitutional law of 2026"

@@ -48,7 +48,7 @@ def open_page(browser: Browser, site: str, language: str, scheme: Any, width: in
 def faults(page: Page, site: str, address: str) -> list[str]:
     """What axe finds on the page, and whether it is wider than the window."""
     page.goto(f"{site}{address}")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     violations = Axe().run(page, options=AA).response["violations"]
     found = [f"{address}: {v['id']} {[node['target'] for node in v['nodes']][:6]}" for v in violations]
     wide = page.evaluate("document.documentElement.scrollWidth")

@@ -48,7 +48,8 @@ def judged(view: View, today: datetime.date) -> Section:
 def _every_kind_first(found: list[Judged]) -> list[Judged]:
     """A few of each kind first, so that thirty of one do not hide the only one of another; then the rest."""
     seen: Counter[str] = Counter()
-    first, rest = [], []
+    first: list[Judged] = []
+    rest: list[Judged] = []
     for commission, finding in found:
         seen[finding.code] += 1
         (first if seen[finding.code] <= MOST_OF_A_KIND else rest).append((commission, finding))

@@ -26,7 +26,8 @@ def reports(view: View, today: datetime.date) -> Section:
 
 
 def colleagues(view: View, today: datetime.date) -> Section:
-    last = view.shown(Revision.objects.exclude(author=view.user.get_username()).order_by("-number"))
+    others = Revision.objects.exclude(author=view.user.get_username()).order_by("-number")
+    last = others[view.start : view.start + view.most]
     lines = [
         Line(_short(one.reason) or _("no reason given"), record_page(one), f"{one.author}, {say_instant(one.at)}")
         for one in last

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from commission.models import Seat
 from commission.wording import seat_name
-from members.seating import seated
 from portal.staff.cockpit.lines import Line, Section, View, act_page
 from portal.staff.due import records
 from registry.wording import spoken
@@ -16,8 +15,7 @@ def vacancies(view: View, today: datetime.date) -> Section:
     """Those emptied last first."""
     vacant = records.vacant_seats(today, view.commissions)
     keys = view.shown(vacant)
-    seats = seated(Seat.objects.filter(pk__any_of=keys), today).select_related("commission", "quota")
-    by_pk = {seat.pk: seat for seat in seats}
+    by_pk = records.placed_seats(keys, today)
     return Section("vacancies", _("Vacant seats"), [_line(by_pk[pk], today) for pk in keys], len(vacant))
 
 

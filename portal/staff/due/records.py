@@ -57,6 +57,12 @@ def vacant_seats(day: datetime.date, commissions: Commissions) -> list[int]:
     return vacant
 
 
+def placed_seats(keys: list[int], day: datetime.date) -> dict[int, Any]:
+    """Seats by id, each with its state and since when it is empty."""
+    seats = seated(within(Seat.objects.all(), keys, "pk"), day).select_related("commission", "quota")
+    return {seat.pk: seat for seat in seats}
+
+
 def rules_to_carry_out(day: datetime.date, commissions: Commissions) -> "QuerySet[Any]":
     """Rules in force that ask for a new commission by a deadline, and no record shows one formed."""
     formed = Formation.objects.filter(regime=OuterRef("pk"), kind=Formation.Kind.FORMED)

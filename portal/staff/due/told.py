@@ -14,8 +14,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from commission.findings import regime_deadline
-from commission.models import Seat
-from members.seating import seated
 from members.status import Status
 from portal.staff.due import records
 from portal.staff.due.records import AHEAD, Commissions
@@ -86,8 +84,7 @@ def all_due(commissions: Commissions, day: datetime.date, most: int = MOST) -> d
 
 def vacancies(commissions: Commissions, day: datetime.date, most: int = MOST) -> Found:
     vacant = records.vacant_seats(day, commissions)
-    shown = Seat.objects.filter(pk__any_of=vacant[:most]).select_related("commission", "quota")
-    by_pk = {seat.pk: seat for seat in seated(shown, day)}
+    by_pk = records.placed_seats(vacant[:most], day)
     return Found([_vacancy(by_pk[pk]) for pk in vacant[:most]], len(vacant))
 
 

@@ -82,7 +82,6 @@ class AuthorityAdmin(RecordAdmin):
     names = pgettext_lazy("record", "authority"), pgettext_lazy("record", "authorities")
     list_display = (text("name"), "code", "kind", "country", day("start"), day("end"))
     list_filter = ("kind",)
-    inlines = (CitationsBelow,)
 
 
 @admin.register(LegalAct)
@@ -111,7 +110,6 @@ class CommissionCountAdmin(RecordAdmin):
     list_display = ("number", "of", "level", "country", day("day"))
     list_filter = ("of", "level")
     search_fields = ("=country", "=number")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Regime)
@@ -131,7 +129,6 @@ class QuotaAdmin(RecordAdmin):
     list_filter = ("fills", "size", "office")
     list_select_related = ("regime", "authority")
     search_fields = ("code", "regime__code", "label_kk", "label_ru", "label_en")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Provision)
@@ -141,7 +138,6 @@ class ProvisionAdmin(RecordAdmin):
     list_filter = ("kind",)
     list_select_related = ("regime", "commission", "act")
     search_fields = ("code", "text_kk", "text_ru", "text_en")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(SeatDecision)
@@ -150,7 +146,6 @@ class SeatDecisionAdmin(RecordAdmin):
     list_display = ("commission", "quota", "number", "act", day("start"), day("end"))
     list_select_related = ("commission", "quota__regime", "act")
     search_through = ("commission", "act")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Seat)
@@ -163,6 +158,7 @@ class SeatAdmin(RecordAdmin):
     list_select_related = ("commission", "quota__regime")
     search_through = ("commission",)
     public_page = ("commission", "commission.slug")
+    inlines = ()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

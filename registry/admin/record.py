@@ -17,6 +17,7 @@ from registry.admin.deleting import DeletesWithReason
 from registry.admin.exporting import ExportsList
 from registry.admin.fields import RecordFields
 from registry.admin.forms import RecordForm, form_of, written
+from registry.admin.inlines import CitationsBelow
 from registry.admin.lists import RoughPaginator, search
 from registry.admin.meanwhile import Meanwhile
 from registry.admin.names import name_records
@@ -36,6 +37,7 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
     """
 
     names: ClassVar[tuple[Any, Any]]
+    inlines: Any = (CitationsBelow,)
     public_page: ClassVar[tuple[str, str] | None] = None
     search_through: ClassVar[tuple[str, ...]] = ()
     paginator = RoughPaginator

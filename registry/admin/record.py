@@ -24,7 +24,6 @@ from registry.admin.names import name_records
 from registry.admin.saving import Filled, Refused, through_the_door
 from registry.admin.texts import language_fieldsets, text_columns_of
 from registry.door import seen
-from registry.field_values import shown_fields
 from registry.record_history import history_of
 
 
@@ -79,7 +78,7 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         days, texts = days_of(self.model), text_columns_of(self.model)
-        plain = [field.name for field in shown_fields(self.model) if field.name not in texts]
+        plain = [name for name in self._in_order() if name not in texts]
         return [(name, f"{name}_basis") if name in days else name for name in plain if name not in self._in_days(days)]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
 from commission.findings import later
@@ -64,9 +65,10 @@ def placed_seats(keys: list[int], day: datetime.date) -> dict[int, Any]:
 
 
 def rules_to_carry_out(day: datetime.date, commissions: Commissions) -> "QuerySet[Any]":
-    """Rules in force that ask for a new commission by a deadline, and no record shows one formed."""
+    """Rules in force, or soon to be, that ask for a new commission by a deadline, and no record shows one formed."""
     formed = Formation.objects.filter(regime=OuterRef("pk"), kind=Formation.Kind.FORMED)
-    rules = Regime.objects.filter(~Exists(formed), possible__contains=day, commission__isnull=False)
+    soon = DateRange(day, day + FARTHEST)
+    rules = Regime.objects.filter(~Exists(formed), possible__overlap=soon, commission__isnull=False)
     asked: QuerySet[Any] = within(rules.exclude(deadline_period=""), commissions)
     return asked.select_related("commission").order_by("start_latest", "pk")
 

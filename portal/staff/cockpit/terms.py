@@ -26,7 +26,7 @@ def ending(view: View, today: datetime.date) -> Section:
 def beyond(view: View, today: datetime.date) -> Section:
     """Members past their term or their rule: those who hold over or may, and those whom the rule no longer lets."""
     keys = list(records.past_term(today, view.commissions).values_list("pk", flat=True)[: COUNTED_TO + 1])
-    lines = [_line(one, today) for one in _named(view.shown(keys))]
+    lines = [_line(one, today, _why(one, today)) for one in _named(view.shown(keys))]
     return Section("beyond", _("Past their term or their rule, and no successor recorded"), lines, len(keys))
 
 
@@ -35,13 +35,19 @@ def _named(keys: list[int]) -> list[Any]:
     return [by_pk[pk] for pk in keys if pk in by_pk]
 
 
-def _line(one: Appointment, day: datetime.date | None) -> Line:
+def _why(one: Appointment, today: datetime.date) -> str:
+    """Said where the term itself does not say it."""
+    by_term = one.statutory_latest is not None and one.statutory_latest <= today
+    return "" if by_term else _("the rule they were appointed under has ended")
+
+
+def _line(one: Appointment, day: datetime.date | None, why: str = "") -> Line:
     """To the act that appoints a successor on the day."""
     place = seat_name(one.seat) if one.seat is not None else ""
     end = spoken(one.statutory_latest) if one.statutory_latest is not None else ""
     text = _("%(person)s: term until %(day)s") % {"person": one.person.name, "day": end} if end else one.person.name
     values = {"day": day, "seat": one.seat_id, "predecessor": one.pk, "kind": "appoint"}
-    detail = ", ".join(filter(None, (str(one.commission), place)))
+    detail = ", ".join(filter(None, (str(one.commission), place, why)))
     return Line(text, act_page(commission=one.commission_id, **values), detail)
 
 

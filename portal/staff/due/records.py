@@ -36,8 +36,12 @@ def within(rows: Any, commissions: Commissions, path: str = "commission__pk") ->
 
 
 def terms_ending(day: datetime.date, commissions: Commissions) -> Any:
-    """Terms the law ends within the longest of AHEAD, of those who may still serve; the nearest first."""
-    ending = Appointment.objects.filter(statutory_latest__gt=day, statutory_latest__lte=day + FARTHEST, end_latest=None)
+    """Terms the law ends within the longest of AHEAD, of those who may still serve; the nearest first.
+
+    Whose rule has ended already is of `past_term`.
+    """
+    soon = Q(statutory_latest__gt=day, statutory_latest__lte=day + FARTHEST)
+    ending = Appointment.objects.filter(soon, end_latest=None).exclude(regime_end_earliest__lte=day)
     serving = within(ending, commissions).with_status(day).filter(status__in=MAY_SERVE)
     return serving.order_by("statutory_latest", "pk")
 

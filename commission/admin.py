@@ -2,10 +2,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from commission.models import (
     ActEffect,
+    ActScan,
     Authority,
     Commission,
     CommissionCount,
@@ -27,6 +32,26 @@ class EffectsBelow(RowsBelow):
     )
     model = ActEffect
     fk_name = "act"
+
+
+class ScansBelow(RowsBelow):
+    """Attached where the act is recorded; here they are downloaded, or taken away."""
+
+    verbose_name, verbose_name_plural = pgettext_lazy("record", "scan"), pgettext_lazy("record", "scans")
+    model = ActScan
+    fields = readonly_fields = ("file", "size_said", "sha256")
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("file"))
+    def file(self, scan: ActScan) -> str:
+        return format_html('<a href="{}">{}</a>', reverse("act-scan", args=[scan.pk]), scan.name)
+
+    @admin.display(description=_("size"))
+    def size_said(self, scan: ActScan) -> str:
+        return filesizeformat(scan.size)
 
 
 class BasesBelow(RowsBelow):
@@ -57,7 +82,6 @@ class AuthorityAdmin(RecordAdmin):
     names = pgettext_lazy("record", "authority"), pgettext_lazy("record", "authorities")
     list_display = (text("name"), "code", "kind", "country", day("start"), day("end"))
     list_filter = ("kind",)
-    inlines = (CitationsBelow,)
 
 
 @admin.register(LegalAct)
@@ -67,7 +91,7 @@ class LegalActAdmin(RecordAdmin):
     list_filter = ("kind",)
     list_select_related = ("issuer",)
     public_page = ("act", "slug")
-    inlines = (EffectsBelow, CitationsBelow)
+    inlines = (EffectsBelow, ScansBelow, CitationsBelow)
 
 
 @admin.register(Commission)
@@ -86,7 +110,6 @@ class CommissionCountAdmin(RecordAdmin):
     list_display = ("number", "of", "level", "country", day("day"))
     list_filter = ("of", "level")
     search_fields = ("=country", "=number")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Regime)
@@ -106,7 +129,6 @@ class QuotaAdmin(RecordAdmin):
     list_filter = ("fills", "size", "office")
     list_select_related = ("regime", "authority")
     search_fields = ("code", "regime__code", "label_kk", "label_ru", "label_en")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Provision)
@@ -116,7 +138,6 @@ class ProvisionAdmin(RecordAdmin):
     list_filter = ("kind",)
     list_select_related = ("regime", "commission", "act")
     search_fields = ("code", "text_kk", "text_ru", "text_en")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(SeatDecision)
@@ -125,7 +146,6 @@ class SeatDecisionAdmin(RecordAdmin):
     list_display = ("commission", "quota", "number", "act", day("start"), day("end"))
     list_select_related = ("commission", "quota__regime", "act")
     search_through = ("commission", "act")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Seat)
@@ -138,6 +158,7 @@ class SeatAdmin(RecordAdmin):
     list_select_related = ("commission", "quota__regime")
     search_through = ("commission",)
     public_page = ("commission", "commission.slug")
+    inlines = ()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,7 +1,9 @@
 """Scans of acts as files: taken only if they are PDF, kept under their SHA-256, never changed."""
 
+import datetime
 import hashlib
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +14,9 @@ from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
+
+from commission.models.scan import ActScan
+from registry.history import events_of
 
 LARGEST = 20 * 2**20
 BEGINS, ENDS, TAIL = b"%PDF-", b"%%EOF", 2048
@@ -52,6 +57,18 @@ def opened(sha256: str) -> Any:
 
 def path_of(sha256: str) -> str:
     return f"scans/{sha256[:2]}/{sha256}.pdf"
+
+
+def drop_unnamed(in_use: Collection[str], before: datetime.datetime) -> int:
+    """Deletes the files kept before an instant that no act names or ever named and that are not `in_use`; how many."""
+    named = {*in_use, *events_of(ActScan).order_by().values_list("sha256", flat=True)}
+    storage = _storage()
+    folders = storage.listdir("scans")[0] if storage.exists("scans") else []
+    files = [f"scans/{folder}/{name}" for folder in folders for name in storage.listdir(f"scans/{folder}")[1]]
+    unnamed = [path for path in files if Path(path).stem not in named and storage.get_modified_time(path) < before]
+    for path in unnamed:
+        storage.delete(path)
+    return len(unnamed)
 
 
 def _storage() -> FileSystemStorage:

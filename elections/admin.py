@@ -42,7 +42,6 @@ class EventAdmin(RecordAdmin):
     list_filter = ("kind", "status")
     list_select_related = ("organiser", "called_by", "parent")
     public_page = ("event", "slug")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Vote)
@@ -63,7 +62,6 @@ class VoteOptionAdmin(RecordAdmin):
     list_select_related = ("vote__event", "person")
     search_fields = ("label_kk", "label_ru", "label_en")
     public_page = ("event", "vote.event.slug")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Participation)
@@ -74,7 +72,6 @@ class ParticipationAdmin(RecordAdmin):
     list_select_related = ("event", "person", "commission", "authority", "on_behalf_of", "attestation")
     search_through = ("event", "person", "commission")
     public_page = ("event", "event.slug")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Agreement)

@@ -91,7 +91,6 @@ class OfficeHoldingAdmin(RecordAdmin):
     list_select_related = ("appointment__person", "commission", "act")
     search_through = ("commission",)
     public_page = ("person", "appointment.person.slug")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Attestation)
@@ -102,7 +101,6 @@ class AttestationAdmin(RecordAdmin):
     list_select_related = ("appointment__person", "commission", "act", "roster")
     search_through = ("commission",)
     public_page = ("person", "appointment.person.slug")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Formation)
@@ -113,7 +111,6 @@ class FormationAdmin(RecordAdmin):
     list_select_related = ("commission", "act", "regime", "authority")
     search_through = ("commission", "act")
     public_page = ("commission", "commission.slug")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Roster)
@@ -124,7 +121,6 @@ class RosterAdmin(RecordAdmin):
     list_select_related = ("commission",)
     search_through = ("commission",)
     public_page = ("commission", "commission.slug")
-    inlines = (CitationsBelow,)
 
 
 @admin.register(Nomination)
@@ -135,4 +131,3 @@ class NominationAdmin(RecordAdmin):
     list_select_related = ("person", "commission", "by", "to", "regime", "seat__quota", "appointment__person")
     search_through = ("person", "commission")
     public_page = ("person", "person.slug")
-    inlines = (CitationsBelow,)

@@ -87,10 +87,26 @@ def _sentence(row: OvertakenRow) -> ValidationError:
 
 def refuse_overtaken(versions: Iterable[Version]) -> None:
     """Raises Overtaken if a later revision changed what is recorded of one of the rows."""
-    by_model = sorted(set(versions))
-    rows = [row for label, alike in groupby(by_model, key=lambda v: v.model) for row in _overtaken(label, list(alike))]
-    if rows:
+    if rows := overtaken(versions):
         raise Overtaken(rows)
+
+
+def overtaken(versions: Iterable[Version]) -> list[OvertakenRow]:
+    """The rows of which a later revision changed what is recorded."""
+    by_model = groupby(sorted(set(versions)), key=lambda version: version.model)
+    return [row for label, alike in by_model for row in _overtaken(label, list(alike))]
+
+
+def states_at(versions: Iterable[Version]) -> dict[tuple[str, int], Model]:
+    """Each row as it stood under its version, by model and primary key; one query a kind of record."""
+    states: dict[tuple[str, int], Model] = {}
+    for label, alike in groupby(sorted(set(versions)), key=lambda version: version.model):
+        model, until = apps.get_model(label), Q(pk__in=[])
+        for version in alike:
+            until |= Q(pgh_obj_id=version.pk, pgh_revision_id__lte=version.revision)
+        last = events_of(model).filter(until).order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
+        states |= {(label, event.pgh_obj_id): as_record(model, event) for event in last}
+    return states
 
 
 def _overtaken(label: str, versions: list[Version]) -> Iterable[OvertakenRow]:

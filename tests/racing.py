@@ -1,9 +1,11 @@
-"""Two transactions that cross: both have begun, then both write, then both commit."""
+"""Two transactions that cross: both have begun, then both write, then both commit; or two forms sent at one moment."""
 
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 
 
 def race(*works: Callable[[], object]) -> list[str]:
@@ -29,3 +31,22 @@ def race(*works: Callable[[], object]) -> list[str]:
     for thread in threads:
         thread.join(30)
     return sorted(outcomes)
+
+
+def at_once(*posts: tuple[Client, str, dict[str, Any]]) -> list[Any]:
+    """Sends each from a thread of its own, and so in a transaction of its own."""
+    begun, answers = threading.Barrier(len(posts)), []
+
+    def run(client: Client, address: str, form: dict[str, Any]) -> None:
+        try:
+            begun.wait(10)
+            answers.append(client.post(address, form))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=post) for post in posts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return answers

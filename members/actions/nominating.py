@@ -11,8 +11,9 @@ from registry.period import Day
 from registry.words import Words
 
 
-def propose(
+def nominate(
     *,
+    kind: str,
     person: Person,
     day: Day,
     seat: Seat | None = None,
@@ -23,28 +24,34 @@ def propose(
     to: Authority | None = None,
     act: LegalAct | None = None,
 ) -> Nomination:
-    """Someone is proposed for a seat, an office or the commission; by and to are the quota's, unless given."""
-    if seat is not None:
-        by, to = by or seat.quota.proposer, to or seat.quota.authority
-    return _step(Nomination.Kind.PROPOSED, person, day, seat, commission, office, by, by_text, to, act)
+    """Someone is proposed for a seat, an office or the commission, or whoever must consent has done so.
 
-
-def consent(
-    *,
-    person: Person,
-    day: Day,
-    seat: Seat | None = None,
-    commission: Commission | None = None,
-    office: str = "",
-    by: Authority | None = None,
-    by_text: Words | None = None,
-    to: Authority | None = None,
-    act: LegalAct | None = None,
-) -> Nomination:
-    """Whoever must consent has done so; by and to are the quota's, unless given."""
+    By whom and to whom are the quota's, unless given.
+    """
+    refuse_merged(person)
+    place = seat.commission if seat is not None else commission
+    if place is None:
+        raise refuse("commission", _("Choose the seat, or at least the commission."), "required")
+    refuse_before_founding(place, day, "day")
     if seat is not None:
-        by, to = by or seat.quota.consent_of, to or seat.quota.authority
-    return _step(Nomination.Kind.CONSENTED, person, day, seat, commission, office, by, by_text, to, act)
+        consented = kind == Nomination.Kind.CONSENTED
+        by = by or (seat.quota.consent_of if consented else seat.quota.proposer)
+        to, office = to or seat.quota.authority, office or seat.office
+    nomination = Nomination(
+        kind=kind,
+        person=person,
+        commission=place,
+        seat=seat,
+        regime=seat.regime if seat is not None else None,
+        office=office,
+        by=by,
+        to=to,
+        **column_values(day=day, by_text=by_text or Words()),
+    )
+    keep(nomination)
+    if act is not None:
+        cite_act(record=nomination, act=act)
+    return nomination
 
 
 def settle(
@@ -59,38 +66,4 @@ def settle(
     change(nomination, outcome=outcome, outcome_day=day, appointment=appointment)
     if act is not None:
         cite_act(record=nomination, act=act, field="outcome")
-    return nomination
-
-
-def _step(
-    kind: str,
-    person: Person,
-    day: Day,
-    seat: Seat | None,
-    commission: Commission | None,
-    office: str,
-    by: Authority | None,
-    by_text: Words | None,
-    to: Authority | None,
-    act: LegalAct | None,
-) -> Nomination:
-    refuse_merged(person)
-    place = seat.commission if seat is not None else commission
-    if place is None:
-        raise refuse("commission", _("Choose the seat, or at least the commission."), "required")
-    refuse_before_founding(place, day, "day")
-    nomination = Nomination(
-        kind=kind,
-        person=person,
-        commission=place,
-        seat=seat,
-        regime=seat.regime if seat is not None else None,
-        office=office or (seat.office if seat is not None else ""),
-        by=by,
-        to=to,
-        **column_values(day=day, by_text=by_text or Words()),
-    )
-    keep(nomination)
-    if act is not None:
-        cite_act(record=nomination, act=act)
     return nomination

@@ -30,7 +30,7 @@ from members.acts.drafts import (
     Sit,
     Someone,
 )
-from members.models import Appointment, Formation, OfficeHolding, Person
+from members.models import Appointment, Formation, Nomination, OfficeHolding, Person
 from registry.period import Day
 
 M = TypeVar("M", bound=Model)
@@ -160,8 +160,8 @@ def _leave_office(effect: LeaveOffice, done: Performance) -> list[Model]:
 
 
 def _nominate(effect: Propose, done: Performance) -> list[Model]:
-    step = actions.consent if isinstance(effect, Consent) else actions.propose
-    nomination = step(
+    nomination = actions.nominate(
+        kind=Nomination.Kind.CONSENTED if isinstance(effect, Consent) else Nomination.Kind.PROPOSED,
         person=_person(effect.person, done),
         day=effect.day,
         seat=perhaps(Seat, effect.seat, "seat"),

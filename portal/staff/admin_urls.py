@@ -7,7 +7,7 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from portal.staff.act_page.view import record_an_act, scan_of_act
-from portal.staff.cockpit.page import cockpit
+from portal.staff.cockpit.page import cockpit, whole_section
 from portal.staff.importing.views import table, template, upload
 from portal.staff.notices_views import notices
 from portal.staff.people.views import duplicates, pair
@@ -16,6 +16,7 @@ from portal.staff.views import admin_login
 
 urlpatterns = [
     path("", admin.site.admin_view(cockpit)),
+    path("due/<slug:name>/", admin.site.admin_view(whole_section), name="cockpit-section"),
     path("acts/record/", record_an_act, name="record-act"),
     path("acts/scans/<int:pk>/", scan_of_act, name="act-scan"),
     path("login/", admin_login),

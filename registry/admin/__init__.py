@@ -19,3 +19,4 @@ class SourceAdmin(RecordAdmin):
     names = pgettext_lazy("record", "source"), pgettext_lazy("record", "sources")
     list_display = ("title", "url", day("published"), "retrieved")
     search_fields = ("title", "url")
+    inlines = ()

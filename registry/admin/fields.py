@@ -10,8 +10,10 @@ from registry.admin.autocomplete import KnownSelect
 from registry.admin.columns import day
 from registry.admin.days import days_of
 from registry.admin.names import name_fields
+from registry.field_values import shown_fields
 from registry.history import recorded_fields
 
+LAST = ("start", "end", "end_open", "note")  # after what the record is
 LONG = ("description", "text", "note", "passage", "term_reason", "address")
 
 
@@ -39,6 +41,11 @@ class RecordFields:
             long = db_field.name.removesuffix("_kk").removesuffix("_ru").removesuffix("_en") in LONG
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3}) if long else AdminTextInputWidget()
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def _in_order(self) -> list[str]:
+        """The fields of the record, an uncertain day as one of them."""
+        named = [field.name for field in shown_fields(self.model)]
+        return [name for name in named if name not in LAST] + [name for name in LAST if name in named]
 
     @staticmethod
     def _in_days(days: list[str]) -> set[str]:

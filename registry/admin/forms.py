@@ -48,6 +48,10 @@ class DayForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stub
         tell_known(self)
         self._mark_missing_texts()
 
+    def initial_of(self, record: Model) -> dict[str, Any]:
+        """What the form would show of this state of the record."""
+        return {**forms.model_to_dict(record, self._meta.fields, self._meta.exclude), **typed_days(record)}
+
     def _post_clean(self) -> None:
         for prefix in self._typed_days():
             if prefix in self.changed_data and prefix in self.cleaned_data:
@@ -83,8 +87,12 @@ class DayForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stub
 
 
 class RecordForm(ReasonForm, DayForm):
-    """`refusal` is why the door refused what was typed, for the form that comes back."""
+    """`refusal` is why the door refused what was typed, for the form that comes back.
 
+    `opened` are the versions the form first showed, where a colleague's save overtook it since.
+    """
+
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
     refusal: ValidationError | None = None
 
     def clean(self) -> Any:

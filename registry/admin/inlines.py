@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from registry.admin.days import days_of
 from registry.admin.fields import RecordFields
 from registry.admin.forms import DayForm, form_of
-from registry.field_values import shown_fields
 from registry.models import Citation
 
 
@@ -35,7 +34,7 @@ class _Rows(RecordFields):
         if self.fields:
             return self.fields
         days = days_of(self.model)
-        return [field.name for field in shown_fields(self.model) if field.name not in self._in_days(days)]
+        return [name for name in self._in_order() if name not in self._in_days(days)]
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._may_here(request, "view", None)

@@ -17,13 +17,14 @@ from registry.admin.deleting import DeletesWithReason
 from registry.admin.exporting import ExportsList
 from registry.admin.fields import RecordFields
 from registry.admin.forms import RecordForm, form_of, written
+from registry.admin.inlines import CitationsBelow
 from registry.admin.lists import RoughPaginator, search
+from registry.admin.meanwhile import Meanwhile
 from registry.admin.names import name_records
 from registry.admin.paging import RecordList
 from registry.admin.saving import Filled, Refused, through_the_door
 from registry.admin.texts import language_fieldsets, text_columns_of
-from registry.door import Overtaken, seen
-from registry.field_values import shown_fields
+from registry.door import seen
 from registry.record_history import history_of
 
 
@@ -36,6 +37,7 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
     """
 
     names: ClassVar[tuple[Any, Any]]
+    inlines: Any = (CitationsBelow,)
     public_page: ClassVar[tuple[str, str] | None] = None
     search_through: ClassVar[tuple[str, ...]] = ()
     paginator = RoughPaginator
@@ -80,22 +82,40 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         days, texts = days_of(self.model), text_columns_of(self.model)
-        plain = [field.name for field in shown_fields(self.model) if field.name not in texts]
+        plain = [name for name in self._in_order() if name not in texts]
         return [(name, f"{name}_basis") if name in days else name for name in plain if name not in self._in_days(days)]
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        why = [(_("The change"), {"fields": ["because", "based_on"], "classes": ["why"]})]
+        why = [(_("The change"), {"fields": ["because", "based_on", "opened"], "classes": ["why"]})]
         if obj is not None and not self.has_change_permission(request, obj):
             why = []
         return [(None, {"fields": self.get_fields(request, obj)}), *language_fieldsets(self.model, obj), *why]
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """As the stock one, but that the only transaction is the door's; what it refuses, the form is told."""
+        asked = self._asked(*args, **kwargs)
+        self._mind_others(request, asked[0])
         try:
-            return self._changeform_view(request, *self._asked(*args, **kwargs))  # type: ignore[attr-defined]
+            return self._changeform_view(request, *asked)  # type: ignore[attr-defined]
         except Refused as refused:
             request.refusal = refused.error  # type: ignore[attr-defined]
-            return self._changeform_view(request, *self._asked(*args, **kwargs))  # type: ignore[attr-defined]
+            self._mind_others(request, asked[0])
+            return self._changeform_view(request, *asked)  # type: ignore[attr-defined]
+
+    def _mind_others(self, request: Any, object_id: str | None) -> None:
+        """Puts what colleagues saved meanwhile into the form that was sent, and refuses it while there is a choice."""
+        record = self.get_object(request, unquote(object_id)) if request.method == "POST" and object_id else None
+        if record is None or not self.has_change_permission(request, record):
+            return
+        meanwhile = Meanwhile(request.POST)
+        if not meanwhile.rows:
+            return
+        request.POST = meanwhile.data
+        meanwhile.drop_gone_rows(self._create_formsets(request, record, change=True)[0])  # type: ignore[attr-defined]
+        form = self.get_form(request, record, change=True)(request.POST, instance=record)
+        formsets, _inlines = self._create_formsets(request, record, change=True)  # type: ignore[attr-defined]
+        meanwhile.compare([form, *(row for formset in formsets for row in formset.initial_forms)])
+        request.meanwhile, request.refusal = meanwhile, meanwhile.refusal
 
     @staticmethod
     def _asked(object_id: Any = None, form_url: str = "", extra_context: Any = None) -> tuple[Any, str, Any]:
@@ -112,23 +132,14 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         form = context["adminform"].form
-        refusal = getattr(request, "refusal", None)
-        if isinstance(refusal, Overtaken):
-            context["overtaken"] = refusal.rows
-        if "based_on" in form.fields and (not form.is_bound or isinstance(refusal, Overtaken)):
-            self._show_state(form, context)
+        context["meanwhile"] = getattr(request, "meanwhile", None)
+        if "based_on" in form.fields and not form.is_bound:
+            rows = [
+                row.form.instance for formset in context["inline_admin_formsets"] for row in formset if row.original
+            ]
+            records = [record for record in (context["original"], *rows) if record is not None]
+            form.initial["based_on"] = written(seen(*records)) if records else ""
         return super().render_change_form(request, context, *args, **kwargs)
-
-    @staticmethod
-    def _show_state(form: RecordForm, context: Any) -> None:
-        """The form says what it shows; one overtaken now shows what stands there, and may be saved over it."""
-        rows = [row.form.instance for formset in context["inline_admin_formsets"] for row in formset if row.original]
-        records = [record for record in (context["original"], *rows) if record is not None]
-        shown = written(seen(*records)) if records else ""
-        if form.is_bound:
-            form.data = {**{name: form.data[name] for name in form.data}, "based_on": shown}
-        else:
-            form.initial["based_on"] = shown
 
     def _nothing(self, *args: Any) -> Any:
         """The registry's history is the log."""

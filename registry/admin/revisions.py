@@ -1,10 +1,13 @@
 """The revisions, each with what it did; and the one way back."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
 from django.db import connection
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,7 +27,9 @@ from registry.record_history import FieldChange
 from registry.undo import UndoPreview, UndoRefused, preview_undo, undo
 from registry.undo.inverse import Inverse, inverses
 
-SHOWN = 1_000  # rows; a load of the whole registry is no page
+A_PAGE = 100  # rows
+MOST = 50_000  # rows taken back from here; a load of the whole registry is no matter of a page
+LONGEST_PAGE = 7  # digits
 BACKWARDS = {"insert": "delete", "delete": "insert", "update": "update"}
 
 
@@ -45,7 +50,7 @@ def counts(number: int) -> dict[type[Model], int]:
     one = "SELECT count(*) FROM (SELECT FROM {} WHERE pgh_revision = %(number)s LIMIT %(most)s) rows"
     statement = " UNION ALL ".join(f"({one.format(history_table(model))})" for model in models)
     with connection.cursor() as cursor:
-        cursor.execute(statement, {"number": number, "most": SHOWN + 1})
+        cursor.execute(statement, {"number": number, "most": MOST + 1})
         found = [count for (count,) in cursor.fetchall()]
     return {model: count for model, count in zip(models, found, strict=True) if count}
 
@@ -64,7 +69,7 @@ def done(preview: UndoPreview) -> list[Done]:
     ]
 
 
-def may_undo(user: Any, found: list[Inverse]) -> bool:
+def may_undo(user: Any, found: Iterable[Inverse]) -> bool:
     """Who may do to every row what the undo does to it: as it stands, and as it will be."""
     asked = {"insert": "add", "delete": "delete", "update": "change"}
     return all(
@@ -124,7 +129,7 @@ class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in t
             return HttpResponseRedirect(reverse("admin:registry_revision_change", args=[number]))
         self._find(request, number)
         asked = ReasonForm(request.POST)
-        if sum(counts(number).values()) > SHOWN or not may_undo(request.user, inverses(number)):
+        if sum(counts(number).values()) > MOST or not may_undo(request.user, inverses(number)):
             raise PermissionDenied
         if not asked.is_valid():
             return self._page(request, number, asked)
@@ -155,16 +160,20 @@ class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in t
             "revision": revision,
             "reason": asked,
         }
-        if sum(found.values()) > SHOWN:
-            context |= {"too_large": SHOWN, "counts": _named(found)}
+        if sum(found.values()) > MOST:
+            context |= {"too_large": MOST, "counts": _named(found)}
             return TemplateResponse(request, "admin/revision.html", context)
-        preview = preview_undo(revision.number)
-        may = may_undo(request.user, inverses(revision.number))
+        asked_for = request.GET.get("page", "")
+        place = int(asked_for) if asked_for.isdecimal() and len(asked_for) < LONGEST_PAGE else 1
+        preview = preview_undo(revision.number, slice((max(place, 1) - 1) * A_PAGE, max(place, 1) * A_PAGE))
+        pages = Paginator(preview.found, A_PAGE)
+        may = may_undo(request.user, preview.found)
         told = refusals or UndoRefused(preview.blockers).messages
-        context |= {"rows": done(preview), "refusals": told, "may_undo": may}
+        context |= {"rows": done(preview), "pages": pages, "place": place, "refusals": told, "may_undo": may}
+        context["counts"] = _named(Counter(one.model for one in preview.found)) if pages.num_pages > 1 else []
         return TemplateResponse(request, "admin/revision.html", context)
 
 
-def _named(found: dict[type[Model], int]) -> list[tuple[Any, str]]:
-    said = {model: f"> {SHOWN}" if count > SHOWN else str(count) for model, count in found.items()}
+def _named(found: Mapping[type[Model], int]) -> list[tuple[Any, str]]:
+    said = {model: f"> {MOST}" if count > MOST else str(count) for model, count in found.items()}
     return [(model._meta.verbose_name_plural, count) for model, count in said.items()]

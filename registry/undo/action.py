@@ -29,11 +29,15 @@ class RowChange:
 
 @dataclass(frozen=True)
 class UndoPreview:
-    """`blockers` are what stands in the way; where there are none, `undo` does what `rows` say."""
+    """`blockers` are what stands in the way; where there are none, `undo` does what `rows` say.
+
+    `found` are all rows it concerns; of a part that was asked for `rows` are those of the part.
+    """
 
     revision: Revision
     rows: tuple[RowChange, ...]
     blockers: tuple[Blocker, ...]
+    found: tuple[Inverse, ...]
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,11 @@ class Undone:
     rows: int
 
 
-def preview_undo(number: int) -> UndoPreview:
+def preview_undo(number: int, part: slice = slice(None)) -> UndoPreview:
     """What `undo` would change, record by record and field by field; a fixed number of queries a kind of record."""
     revision = _revision(number)
     found = inverses(number)
-    return UndoPreview(revision, tuple(_told(found)), tuple(blockers(number, found)))
+    return UndoPreview(revision, tuple(_told(found[part])), tuple(blockers(number, found)), tuple(found))
 
 
 def undo(number: int) -> Undone:

@@ -29,6 +29,7 @@ class EffectForm(forms.Form):
     title: ClassVar[Any]
     shared: ClassVar[dict[str, str]] = {}  # a refusal of the door on this field is shown at that one
     choices_of: ClassVar[dict[str, str]] = {}
+    seldom: ClassVar[tuple[str, ...]] = ()  # fields folded away until one of them says something
 
     def __init__(self, data: Any, place: int, desk: Desk) -> None:
         super().__init__(data, prefix=f"effects-{place}", auto_id="id_%s")
@@ -41,6 +42,11 @@ class EffectForm(forms.Form):
     def own(self) -> list[str]:
         """The fields shown one beside the other; those that say who is meant stand above them."""
         return list(self.fields)
+
+    @property
+    def unfolded(self) -> bool:
+        initial = {name: self.fields[name].initial or "" for name in self.seldom}
+        return any(name in self.errors or self.typed(name) not in ("", initial[name]) for name in self.seldom)
 
     def typed(self, name: str) -> str:
         return str(self.data.get(f"{self.prefix}-{name}", "")).strip()

@@ -24,6 +24,16 @@ REPLACED_FIRST = sorted(REASONS, key=lambda reason: reason[0] != Appointment.End
 class AppointForm(PersonForm):
     kind, title = "appoint", _("Appoint a member")
     choices_of = {"seat": "seats", "authority": "who_appoints", "predecessor": "members"}
+    seldom = (
+        "start",
+        "authority",
+        "term_years",
+        "term_reason",
+        "predecessor",
+        "predecessor_end",
+        "predecessor_reason",
+        "note",
+    )
 
     seat = SeatPick(
         label=_("Seat"),
@@ -43,7 +53,9 @@ class AppointForm(PersonForm):
         required=False,
         help_text=_("Only if the act says so. Empty: no later than the successor began."),
     )
-    predecessor_reason = forms.ChoiceField(label=_("Why they left"), choices=REPLACED_FIRST, required=False)
+    predecessor_reason = forms.ChoiceField(
+        label=_("Why they left"), choices=REPLACED_FIRST, required=False, initial=Appointment.EndReason.REPLACED
+    )
     note = forms.CharField(label=_("Note for the reader"), required=False)
 
     def __init__(self, *args: Any) -> None:

@@ -73,6 +73,8 @@ def _opened(request: HttpRequest) -> HttpResponse:
     typed = asked or (keeping.as_typed(kept) if kept is not None else QueryDict(mutable=True))
     typed.setdefault("kind", LegalAct.Kind.DECREE)
     sheet = Sheet(typed)
+    if asked and sheet.places_of(FormForm):
+        sheet.seat_everyone()
     sheet.hush()
     return _page(request, sheet, kept=kept, is_kept=kept is not None and not asked)
 

@@ -12,7 +12,8 @@ from commission.findings import Finding, findings
 from commission.models import Commission, Level
 from commission.models.body import LISTED
 from commission.models.terms import HOME_COUNTRY
-from portal.staff.cockpit.lines import AT_MOST, Line, Section, View, act_page
+from portal.staff.cockpit.lines import Line, Section, View, act_page
+from portal.staff.due.records import within
 
 Judged = tuple[Commission, Finding]
 
@@ -32,7 +33,7 @@ OF_APPOINTMENTS = (
 
 def judged(view: View, today: datetime.date) -> Section:
     """Contradictions and gaps of today: the national commission's, or those of the first commissions one keeps."""
-    nearest = view.within(Commission.objects.as_of(today), "pk").filter(country=HOME_COUNTRY)
+    nearest = within(Commission.objects.as_of(today), view.commissions, "pk").filter(country=HOME_COUNTRY)
     if view.commissions is None:
         nearest = nearest.filter(level=Level.CENTRAL)
     found = [
@@ -40,20 +41,19 @@ def judged(view: View, today: datetime.date) -> Section:
         for commission in nearest.order_by(*LISTED)[:MOST_COMMISSIONS]
         for finding in findings(composition(commission, today))
     ]
-    lines = [_line(commission, finding, today) for commission, finding in _of_every_kind(found)[:AT_MOST]]
-    everything = reverse("commission", args=[found[0][0].slug]) if found else ""
-    return Section("judged", _("Contradictions and gaps"), lines, len(found), everything)
+    lines = [_line(commission, finding, today) for commission, finding in view.shown(_every_kind_first(found))]
+    return Section("judged", _("Contradictions and gaps"), lines, len(found))
 
 
-def _of_every_kind(found: list[Judged]) -> list[Judged]:
-    """A few of each, so that thirty of one do not hide the only one of another."""
+def _every_kind_first(found: list[Judged]) -> list[Judged]:
+    """A few of each kind first, so that thirty of one do not hide the only one of another; then the rest."""
     seen: Counter[str] = Counter()
-    chosen = []
+    first: list[Judged] = []
+    rest: list[Judged] = []
     for commission, finding in found:
         seen[finding.code] += 1
-        if seen[finding.code] <= MOST_OF_A_KIND:
-            chosen.append((commission, finding))
-    return chosen
+        (first if seen[finding.code] <= MOST_OF_A_KIND else rest).append((commission, finding))
+    return first + rest
 
 
 def _line(commission: Commission, finding: Finding, today: datetime.date) -> Line:

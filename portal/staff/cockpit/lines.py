@@ -1,14 +1,12 @@
 """What a section of the cockpit is made of, and how far it looks."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
-Records = TypeVar("Records", bound="QuerySet[Any]")
+T = TypeVar("T")
 
 AT_MOST = 10
 COUNTED_TO = 1_000
@@ -24,7 +22,7 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True)
 class Section:
-    """`number` is how many there are, None where that is not counted; `everything` is the address of the whole list."""
+    """`number` is how many there are, None where that is not counted; `everything` is the whole list, if elsewhere."""
 
     name: str
     title: Any
@@ -32,6 +30,10 @@ class Section:
     number: int | None = None
     everything: str = ""
     summary: list[Any] = field(default_factory=list)
+
+    @property
+    def has_more(self) -> bool:
+        return self.number is None or self.number > len(self.lines)
 
     @property
     def is_capped(self) -> bool:
@@ -44,20 +46,15 @@ class Section:
 
 @dataclass(frozen=True)
 class View:
-    """Whose cockpit it is: `commissions` are those they keep, None for all."""
+    """Whose cockpit it is: `commissions` are those they keep, None for all; and which lines of a section are shown."""
 
     user: Any
     commissions: frozenset[int] | None = None
+    start: int = 0
+    most: int = AT_MOST
 
-    def within(self, records: Records, path: str = "commission__pk") -> Records:
-        if self.commissions is None:
-            return records
-        narrowed: Records = records.filter(**{f"{path}__any_of": list(self.commissions)})
-        return narrowed
-
-
-def first(keys: Iterable[int]) -> list[int]:
-    return list(keys)[:AT_MOST]
+    def shown(self, found: list[T]) -> list[T]:
+        return found[self.start : self.start + self.most]
 
 
 def act_page(**known: object) -> str:

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.models import ErrorReport
-from portal.staff.cockpit.lines import AT_MOST, COUNTED_TO, Line, Section, View, first, record_page
+from portal.staff.cockpit.lines import COUNTED_TO, Line, Section, View, record_page
+from portal.staff.due import records
 from registry.models import Revision
 from registry.wording import say_instant
 
@@ -14,18 +15,19 @@ LONGEST = 140
 
 
 def reports(view: View, today: datetime.date) -> Section:
-    new = ErrorReport.objects.filter(state=ErrorReport.State.NEW).order_by("-received", "-pk")
+    new = records.new_reports()
     keys = list(new.values_list("pk", flat=True)[: COUNTED_TO + 1])
     lines = [
         Line(_short(report.message), record_page(report), f"{report.page}, {say_instant(report.received)}")
-        for report in new.filter(pk__in=first(keys))
+        for report in new.filter(pk__in=view.shown(keys))
     ]
     address = f"{reverse('admin:portal_errorreport_changelist')}?state__exact={ErrorReport.State.NEW}"
     return Section("reports", _("Errors reported"), lines, len(keys), address)
 
 
 def colleagues(view: View, today: datetime.date) -> Section:
-    last = Revision.objects.exclude(author=view.user.get_username()).order_by("-number")[:AT_MOST]
+    others = Revision.objects.exclude(author=view.user.get_username()).order_by("-number")
+    last = others[view.start : view.start + view.most]
     lines = [
         Line(_short(one.reason) or _("no reason given"), record_page(one), f"{one.author}, {say_instant(one.at)}")
         for one in last

@@ -136,6 +136,19 @@ def test_sessions_are_listed_and_the_others_ended(client: Client) -> None:
     assert (elsewhere.get("/admin/").status_code, client.get("/admin/").status_code) == (302, 200)
 
 
+def test_one_session_is_ended_and_nobody_ends_those_of_others(client: Client) -> None:
+    viewer, elsewhere, stranger = staff(Role.VIEWER), Client(), Client()
+    sign_in(elsewhere, viewer.username)
+    sign_in(client, viewer.username)
+    sign_in(stranger, staff(Role.VIEWER).username)
+    client.get("/en/accounts/sessions/")
+    there = UserSession.objects.get(session_key=elsewhere.session.session_key)
+    assert stranger.post(f"/en/accounts/sessions/{there.pk}/end/").status_code == 404
+    assert elsewhere.get("/admin/").status_code == 200
+    assert client.post(f"/en/accounts/sessions/{there.pk}/end/").status_code == 302
+    assert (elsewhere.get("/admin/").status_code, client.get("/admin/").status_code) == (302, 200)
+
+
 def test_an_administrator_ends_the_sessions_of_others_and_closes_accounts(client: Client) -> None:
     viewer = staff(Role.VIEWER)
     sign_in(client, viewer.username)

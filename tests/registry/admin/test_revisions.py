@@ -6,6 +6,7 @@ from django.urls import reverse
 from members.models import Person
 from portal.models import Role
 from registry.actions import correct
+from registry.admin.revisions import A_PAGE
 from registry.door import carry_out
 from registry.models import Revision
 from tests.factories import AppointmentFactory, PersonFactory
@@ -79,3 +80,20 @@ def test_a_revision_nobody_made_is_not_found() -> None:
 def test_revisions_are_found_by_their_author() -> None:
     client = signed_in_client(staff(Role.VIEWER))
     assert client.get(reverse("admin:registry_revision_changelist") + "?q=bolat").status_code == 200
+
+
+def test_a_revision_of_many_rows_is_shown_page_by_page_and_taken_back_whole() -> None:
+    people, client = PersonFactory.create_batch(A_PAGE + 20), signed_in_client(staff(Role.ADMINISTRATOR))
+
+    def rename() -> None:
+        for person in people:
+            correct(record=person, description_en="judge")
+
+    number = carry_out(rename, by="bolat", because="The gazette").revision
+    first, second, none = (client.get(f"{page_of(number)}?page={page}") for page in ("1", "2", "9" * 30))
+    assert [len(page.context["rows"]) for page in (first, second, none)] == [A_PAGE, 20, A_PAGE]
+    shown = {row.name for page in (first, second) for row in page.context["rows"]}
+    assert len({row.address for page in (first, second) for row in page.context["rows"]}) == A_PAGE + 20
+    assert shown == {str(person) for person in people}
+    assert client.post(undo_of(number), filled(second, because="A slip")).status_code == 302
+    assert set(Person.objects.values_list("description_en", flat=True)) == {""}

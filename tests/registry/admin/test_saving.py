@@ -90,21 +90,6 @@ def test_days_out_of_order_are_refused_before_the_database_is_asked(client: Clie
     }
 
 
-def test_a_form_opened_before_a_colleague_saved_shows_both_and_may_then_be_saved_over_it(client: Client) -> None:
-    person = PersonFactory(description_en="clerk")
-    form = filled(client.get(page_of(person)), description_en="lawyer", because="Her own page")
-    carry_out(lambda: correct(record=person, description_en="judge"), by="bolat", because="The gazette")
-    answer = client.post(page_of(person), form)
-    told = answer.content.decode()
-    person.refresh_from_db()
-    assert (person.description_en, filled(answer)["description_en"]) == ("judge", "lawyer")
-    for shown in ("bolat", "The gazette", "<td>clerk</td><td>judge</td>"):
-        assert shown in told
-    assert client.post(page_of(person), filled(answer)).status_code == 302
-    person.refresh_from_db()
-    assert person.description_en == "lawyer"
-
-
 def test_a_form_takes_back_nothing_of_what_it_did_not_touch(client: Client) -> None:
     person = PersonFactory()
     form = filled(client.get(page_of(person)), because="No change")

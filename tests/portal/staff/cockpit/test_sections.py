@@ -13,11 +13,13 @@ from portal.models import ErrorReport, Role
 from portal.staff.cockpit.judged import judged
 from portal.staff.cockpit.lines import View
 from portal.staff.cockpit.others import reports
-from portal.staff.cockpit.page import SECTIONS
+from portal.staff.cockpit.page import SECTIONS, WHOLE
 from portal.staff.cockpit.rules import due
 from portal.staff.cockpit.seats import vacancies
 from portal.staff.cockpit.sources import weak, without_act_or_source
 from portal.staff.cockpit.terms import beyond, ending
+from portal.staff.due import Kind, all_due
+from portal.staff.due.records import windows
 from registry.period import parse_day
 from tests.factories import (
     AppointmentFactory,
@@ -186,3 +188,47 @@ def queries_of(section: Any) -> int:
     with CaptureQueriesContext(connection) as queries:
         section(view, BEFORE)
     return len(queries)
+
+
+def test_the_cockpit_and_the_daily_letter_name_the_same(cast: Cast) -> None:
+    day = parse_day("2026-12-01")
+    Appointment.objects.filter(pk=cast.yerman.pk).update(
+        end_earliest=day.earliest, end_latest=day.latest, end_value="2026-12-01", end_reason="resignation"
+    )
+    RegimeFactory(
+        commission=CommissionFactory(),
+        deadline_period="P2M",
+        **days(start="2026-12-01", deadline_from="2026-12-01"),
+    )
+    for today in (BEFORE, AFTER, datetime.date(2029, 6, 1)):
+        letter = {kind: found.total for kind, found in all_due(None, today).items()}
+        past = (Kind.EXPIRED, Kind.HOLDOVER, Kind.OVERDUE)
+        view = everyone()
+        assert {section.__name__: section(view, today).number for section in (due, ending, beyond, vacancies)} == {
+            "due": letter.get(Kind.FORMATION, 0) + len(windows(today, None)),
+            "ending": letter.get(Kind.TERM_ENDS, 0),
+            "beyond": sum(letter.get(kind, 0) for kind in past),
+            "vacancies": letter.get(Kind.VACANCY, 0),
+        }
+
+
+def test_a_section_with_more_lines_than_it_shows_leads_to_the_page_of_all_of_them(cast: Cast) -> None:
+    AppointmentFactory.create_batch(60, commission=cast.commission)
+    client = signed_in_client(staff(Role.REGISTRAR, [cast.commission]))
+    page = client.get("/admin/").content.decode()
+    assert '<a href="/admin/due/bare/">All 63<span class="hidden">' in page
+    shown = [client.get(f"/admin/due/bare/?page={number}").context["section"].lines for number in (1, 2)]
+    assert [len(lines) for lines in shown] == [50, 13]
+    assert len({line.address for lines in shown for line in lines}) == 63
+    assert client.get("/admin/due/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize("section", WHOLE)
+def test_the_page_of_a_section_takes_the_same_queries_however_many_lines_it_has(cast: Cast, section: str) -> None:
+    client, asked = signed_in_client(staff(Role.ADMINISTRATOR)), []
+    for _round in "123":
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(f"/admin/due/{section}/").status_code == 200
+        asked.append(len(queries))
+        AppointmentFactory.create_batch(3, commission=cast.commission, regime=cast.regime)
+    assert asked[1] == asked[2]

@@ -1,35 +1,27 @@
-"""What falls due in some commissions: plain values for the daily digest and the private calendar.
+"""What falls due in words: plain values for the daily letter and the private calendar.
 
-Each list is read in one query (vacancies in two), is cut at `most` and says how many there are in all.
-`commissions` are ids of `Scope.commissions`; None stands for all of them.
+Each list is cut at `most` and says how many there are in all.
 """
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, gettext_noop
 
-from commission.findings import later, regime_deadline
-from commission.models import Regime, Seat
-from members.models import Appointment, Formation
-from members.seating import perhaps_empty, seated
+from commission.findings import regime_deadline
 from members.status import Status
-from portal.models import ErrorReport
+from portal.staff.due import records
+from portal.staff.due.records import AHEAD, Commissions
 from registry.period import Basis, Day
 from registry.wording import say
 from registry.words import Words
 
-AHEAD = (30, 60, 90)
 MOST = 50
-LONGEST_WINDOW = datetime.timedelta(days=366)
-
-Commissions = Collection[int] | None
 
 
 class Kind(models.TextChoices):
@@ -78,11 +70,10 @@ class Found:
 
 
 def all_due(commissions: Commissions, day: datetime.date, most: int = MOST) -> dict[Kind, Found]:
-    """Everything, by kind in the order of urgency; empty kinds are left out. Seven queries."""
+    """Everything, by kind in the order of urgency; empty kinds are left out."""
     lists = (
         formations_due(commissions, day),
-        *(past_term(commissions, day, status, most) for status in (Status.EXPIRED, Status.HOLDOVER)),
-        past_term(commissions, day, Status.UNCONFIRMED, most),
+        *(past_term(commissions, day, status, most) for status in records.PAST_THEIR_TERM),
         vacancies(commissions, day, most),
         terms_ending(commissions, day, most),
         windows(commissions, day),
@@ -92,21 +83,15 @@ def all_due(commissions: Commissions, day: datetime.date, most: int = MOST) -> d
 
 
 def vacancies(commissions: Commissions, day: datetime.date, most: int = MOST) -> Found:
-    """Seats known to be empty; the order is that of the commissions."""
-    in_order = ("commission", "quota__position", "number")
-    seats = seated(perhaps_empty(_within(Seat.objects.order_by(), "commission", commissions), day), day)
-    vacant = seats.filter(state="vacant").aggregate(found=ArrayAgg("pk", order_by=in_order, default=[]))["found"]
-    shown = Seat.objects.filter(pk__any_of=vacant[:most]).select_related("commission", "quota")
-    return Found([_vacancy(seat) for seat in seated(shown, day).order_by(*in_order)], len(vacant))
+    vacant = records.vacant_seats(day, commissions)
+    by_pk = records.placed_seats(vacant[:most], day)
+    return Found([_vacancy(by_pk[pk]) for pk in vacant[:most]], len(vacant))
 
 
 def terms_ending(commissions: Commissions, day: datetime.date, most: int = MOST) -> Found:
-    """Terms the law ends within the longest of `AHEAD`, of those who may still serve."""
-    last = day + datetime.timedelta(days=AHEAD[-1])
-    ending = Q(statutory_latest__gt=day, statutory_latest__lte=last)
-    states = (Status.SERVING, Status.HOLDOVER, Status.UNCONFIRMED, Status.UNCERTAIN)
     sentence = gettext_noop("The term of %(person)s ends on %(day)s: %(commission)s.")
-    return _terms(commissions, day, ending & Q(status__in=states), Kind.TERM_ENDS, sentence, most)
+    found, total = _cut(records.terms_ending(day, commissions).select_related("person", "commission"), most)
+    return Found([_term(one, Kind.TERM_ENDS, sentence, day) for one in found], total)
 
 
 PAST = {
@@ -120,57 +105,50 @@ PAST = {
         gettext_noop("The term of %(person)s ended on %(day)s and no end is recorded: %(commission)s."),
     ),
 }
+PAST_THE_RULE = gettext_noop(
+    "The rule %(person)s was appointed under has ended and no end of service is recorded: %(commission)s."
+)
 
 
 def past_term(commissions: Commissions, day: datetime.date, status: Status, most: int = MOST) -> Found:
-    """Who sits past the term: expired, holding over, or unconfirmed with a statutory end that has passed."""
+    """Who sits past the term or the rule: expired, holding over, or unconfirmed."""
     kind, sentence = PAST[status]
-    past = Q() if status == Status.HOLDOVER else Q(statutory_latest__lte=day)
-    return _terms(commissions, day, past & Q(status=status), kind, sentence, most)
+    staying = records.past_term(day, commissions).filter(status=status)
+    found, total = _cut(staying.select_related("person", "commission"), most)
+    return Found([_term(one, kind, _of_past(one, sentence, day), day) for one in found], total)
+
+
+def _of_past(one: Any, sentence: str, day: datetime.date) -> str:
+    by_term = one.statutory_latest is not None and one.statutory_latest <= day
+    return sentence if by_term or one.status == Status.HOLDOVER else PAST_THE_RULE
 
 
 def formations_due(commissions: Commissions, day: datetime.date) -> Found:
     """New commissions that a rule in force asks for and that no record shows formed."""
-    formed = Formation.objects.filter(kind=Formation.Kind.FORMED, regime=models.OuterRef("pk"))
-    regimes = Regime.objects.filter(~models.Exists(formed), possible__contains=day, commission__isnull=False)
-    asked = _within(regimes.exclude(deadline_period=""), "commission", commissions).select_related("commission")
-    items = [_formation(regime, day) for regime in asked.order_by("id")]
+    items = [_formation(regime, day) for regime in records.rules_to_carry_out(day, commissions)]
     return Found(items, len(items))
 
 
 def windows(commissions: Commissions, day: datetime.date) -> Found:
     """By when the formation of the next commission must begin and be over, before a term that ends."""
-    running = Appointment.objects.filter(
-        statutory_latest__gt=day, statutory_latest__lte=day + LONGEST_WINDOW, end_latest__isnull=True
-    ).exclude(regime__window_begins_before="", regime__window_ends_before="")
-    named = ("commission", "commission__slug", *(f"commission__name_{code}" for code in ("kk", "ru", "en")))
-    rules = ("regime__window_begins_before", "regime__window_ends_before")
-    rows = _within(running, "commission", commissions).values(*named, *rules, "statutory_latest").distinct()
-    items = [item for row in rows.order_by("statutory_latest", "commission") for item in _windows(row, day)]
+    items = [item for window in records.windows(day, commissions) for item in _windows(window, day)]
     return Found(items, len(items))
 
 
 def new_reports(most: int = MOST) -> Found:
-    """What readers reported and nobody has settled, the newest first."""
-    reports = ErrorReport.objects.filter(state=ErrorReport.State.NEW).annotate(total=Window(Count("*")))
     sentence = gettext_noop("Reported on %(day)s: %(page)s")
-    found = list(reports.order_by("-received", "-id")[:most])
+    found, total = _cut(records.new_reports(), most)
     items = [
         Due(Kind.REPORT, one.pk, sentence, {"day": one.received.date(), "page": one.page}, address=one.page)
         for one in found
     ]
-    return Found(items, found[0].total if found else 0)
+    return Found(items, total)
 
 
-def _within(rows: Any, path: str, commissions: Commissions) -> Any:
-    return rows if commissions is None else rows.filter(**{f"{path}__pk__any_of": list(commissions)})
-
-
-def _terms(commissions: Commissions, day: datetime.date, which: Q, kind: Kind, sentence: str, most: int) -> Found:
-    served = _within(Appointment.objects.with_status(day).filter(which), "commission", commissions)
-    in_order = served.order_by(F("statutory_latest").asc(nulls_last=True), "id")
-    found = list(in_order.annotate(total=Window(Count("*"))).select_related("person", "commission")[:most])
-    return Found([_term(one, kind, sentence, day) for one in found], found[0].total if found else 0)
+def _cut(rows: Any, most: int) -> tuple[list[Any], int]:
+    """The first rows and how many there are, in one query."""
+    found = list(rows.annotate(total=Window(Count("*")))[:most])
+    return found, found[0].total if found else 0
 
 
 def _term(one: Any, kind: Kind, sentence: str, day: datetime.date) -> Due:
@@ -203,29 +181,25 @@ def _formation(regime: Any, day: datetime.date) -> Due:
     return Due(Kind.FORMATION, regime.pk, sentence, values, deadline, regime.commission.slug, address, ahead)
 
 
-def _windows(row: dict[str, Any], day: datetime.date) -> Iterator[Due]:
-    sentences = (
-        (
-            1,
-            row["regime__window_begins_before"],
-            gettext_noop("The next commission must begin to be formed by %(day)s: %(commission)s."),
-        ),
-        (
-            2,
-            row["regime__window_ends_before"],
-            gettext_noop("The next commission must be formed by %(day)s: %(commission)s."),
-        ),
+def _windows(window: records.Window, day: datetime.date) -> Iterator[Due]:
+    begin = (
+        gettext_noop("The next commission must begin to be formed by %(day)s: %(commission)s."),
+        gettext_noop("The next commissions must begin to be formed by %(day)s: %(commission)s and others, %(number)s."),
     )
-    name = Words(*(row[f"commission__name_{code}"] for code in ("kk", "ru", "en")))
-    address = reverse("commission", args=[row["commission__slug"]])
-    for place, period, sentence in sentences:
-        by = period and later(row["statutory_latest"], f"P-{period[1:]}")
+    end = (
+        gettext_noop("The next commission must be formed by %(day)s: %(commission)s."),
+        gettext_noop("The next commissions must be formed by %(day)s: %(commission)s and others, %(number)s."),
+    )
+    for place, by, sentences in ((1, window.opens, begin), (2, window.closes, end)):
         if by and (ahead := _ahead(by, day)) is not None:
-            falls = Day("", by, by, Basis.INFERRED)
-            values = {"day": by, "commission": name}
-            yield Due(
-                Kind.WINDOW, row["commission"], sentence, values, falls, row["commission__slug"], address, ahead, place
-            )
+            several = window.number > 1
+            values: dict[str, object] = {"day": by, "commission": window.one.name}
+            if several:
+                values["number"] = window.number
+            falls, slug = Day("", by, by, Basis.INFERRED), window.one.slug
+            address = reverse("commission", args=[slug])
+            subject, key = window.regime.pk, int(f"{window.term_ends:%Y%m%d}{place}")
+            yield Due(Kind.WINDOW, subject, sentences[several], values, falls, slug, address, ahead, key)
 
 
 def _ahead(by: datetime.date, day: datetime.date) -> int | None:

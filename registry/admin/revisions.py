@@ -21,8 +21,8 @@ from registry.field_values import as_record
 from registry.history import history_table, tracked_models
 from registry.models import Revision
 from registry.record_history import FieldChange
+from registry.rewriting.inverse import Inverse, inverses
 from registry.undo import UndoPreview, UndoRefused, preview_undo, undo
-from registry.undo.inverse import Inverse, inverses
 
 SHOWN = 1_000  # rows; a load of the whole registry is no page
 BACKWARDS = {"insert": "delete", "delete": "insert", "update": "update"}

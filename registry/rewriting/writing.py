@@ -1,4 +1,4 @@
-"""Puts rows back as they were, in an order the database accepts."""
+"""Writes rows as they shall be, in an order the database accepts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import ForeignKey, Model
 
 from registry.history import events_of, kept_fields, recorded_fields, tracked_models
-from registry.undo.inverse import Inverse
-from registry.undo.order import parents_first
+from registry.rewriting.order import parents_first
+from registry.rewriting.rewrite import Rewrite
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Batch:
 
     model: type[Model]
     kind: str
-    rows: tuple[Inverse, ...]
+    rows: tuple[Rewrite, ...]
 
     def halves(self) -> "tuple[Batch, Batch]":
         middle = len(self.rows) // 2
@@ -31,17 +31,17 @@ class Batch:
 
 class Writer:
     """Writes under revision `number`. The database makes some rows by itself, such as the seats of a quota: those it
-    makes meanwhile give way to the ones that come back.
+    makes meanwhile give way to the ones that shall come.
     """
 
-    def __init__(self, number: int, inverses: list[Inverse]) -> None:
+    def __init__(self, number: int, rewrites: list[Rewrite]) -> None:
         self.number = number
-        self.inverses = inverses
+        self.rewrites = rewrites
         self.refusal = IntegrityError()
-        self.coming = {inverse.key for inverse in inverses if inverse.kind == "insert"}
+        self.coming = {rewrite.key for rewrite in rewrites if rewrite.kind == "insert"}
 
     def write(self) -> None:
-        waiting = list(_batches(self.inverses))
+        waiting = list(_batches(self.rewrites))
         while waiting:
             waiting = self._one_step(waiting)
         self._settle()
@@ -88,7 +88,7 @@ class Writer:
 
     def _settle(self) -> None:
         """Columns a trigger chose anew while the rows around were not there yet are given their value again."""
-        for row in self.inverses:
+        for row in self.rewrites:
             if row.then is None:
                 continue
             there = row.model._base_manager.filter(pk=row.pk)
@@ -97,11 +97,11 @@ class Writer:
                 there.update(**values)
 
 
-def _batches(inverses: list[Inverse]) -> Iterator[Batch]:
+def _batches(rewrites: list[Rewrite]) -> Iterator[Batch]:
     """What goes, children first; what changes; what comes back, parents first."""
     place = parents_first()
     for kind, sign in (("delete", -1), ("update", 1), ("insert", 1)):
-        own = sorted((one for one in inverses if one.kind == kind), key=lambda one: (sign * place[one.model], one.pk))
+        own = sorted((one for one in rewrites if one.kind == kind), key=lambda one: (sign * place[one.model], one.pk))
         for model, rows in groupby(own, key=lambda one: one.model):
             yield Batch(model, kind, tuple(rows))
 
@@ -113,5 +113,5 @@ def _differing(model: type[Model], now: Any, then: Any) -> dict[str, Any]:
     return {name: getattr(then, name) for name in names if getattr(now, name) != getattr(then, name)}
 
 
-def _record(row: Inverse) -> Model:
+def _record(row: Rewrite) -> Model:
     return row.model(**{field.attname: getattr(row.then, field.attname) for field in kept_fields(row.model)})

@@ -38,6 +38,16 @@ def number(name: str, *, default: int, least: int, most: int) -> int:
     return int(value)
 
 
+def eyes(name: str) -> int:
+    """How many eyes publish a change: 4, one proposes and another approves; 2, at once."""
+    value = _env.str(name, default="").strip() or "4"
+    if value not in ("2", "4"):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}. Set it to 4, so that a second person approves each change, or to 2, in a small office."
+        )
+    return int(value)
+
+
 def address(name: str, default: str) -> str:
     value = (_env.str(name, default="") or default).rstrip("/")
     parts = urlsplit(value)

@@ -1,6 +1,8 @@
 """A refusal of the database in our own sentences, with the record that stands in the way."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
@@ -63,3 +65,14 @@ def _excluding(name: str | None) -> type[Model] | None:
         if any(isinstance(one, ExclusionConstraint) and one.name == name for one in model._meta.constraints):
             return model
     return None
+
+
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    """Outside of the transaction: what stands in the way is read after it was rolled back."""
+    try:
+        yield
+    except DatabaseError as error:
+        if (refusal := told(error)) is None:
+            raise
+        raise refusal from error

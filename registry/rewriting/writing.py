@@ -37,7 +37,7 @@ class Writer:
     def __init__(self, number: int, rewrites: list[Rewrite]) -> None:
         self.number = number
         self.rewrites = rewrites
-        self.refusal = IntegrityError()
+        self.refusal: IntegrityError | None = None
         self.coming = {rewrite.key for rewrite in rewrites if rewrite.kind == "insert"}
 
     def write(self) -> None:
@@ -49,12 +49,16 @@ class Writer:
             self._clear(model)
 
     def _one_step(self, waiting: list[Batch]) -> list[Batch]:
-        """Writes the first batch the database accepts; those before it are tried again after that, before any other."""
+        """Writes the first batch the database accepts; those before it are tried again after that, before any other.
+
+        Where it accepts none, the first refusal is the cause of the others.
+        """
+        self.refusal = None
         for place, batch in enumerate(waiting):
             left = self._try(batch)
             if sum(len(each.rows) for each in left) < len(batch.rows):
                 return [*waiting[:place], *left, *waiting[place + 1 :]]
-        raise self.refusal
+        raise self.refusal or IntegrityError()
 
     def _try(self, batch: Batch) -> list[Batch]:
         """What the database does not accept yet; a batch that is refused is tried again in halves."""
@@ -64,7 +68,7 @@ class Writer:
             return []
         except IntegrityError as refusal:
             if len(batch.rows) == 1:
-                self.refusal = refusal
+                self.refusal = self.refusal or refusal
                 return [batch]
         return [left for half in batch.halves() for left in self._try(half)]
 

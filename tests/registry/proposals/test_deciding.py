@@ -57,7 +57,7 @@ def an_act() -> Callable[[], Any]:
     seat, person, act = a_chair(), PersonFactory(), LegalActFactory()
 
     def action() -> None:
-        member = appoint(person=person, seat=seat, start=parse_day("2022-03"), appointing_act=act)
+        member = appoint(person=person, seat=seat, start=parse_day("2022-03"), acts=[act])
         elect(appointment=member, office="chair", start=parse_day("2022-03-05"), act=act)
         cite(record=member, source=SourceFactory())
 

@@ -45,9 +45,7 @@ def fill_again(request: Any) -> None:
     proposal = own.filter(address=request.path).first()
     if proposal is not None and proposal.can_be_sent_again:
         request.method, request.POST = "POST", typed_in(proposal)
-        request.refusal = ValidationError(
-            _("This is what you proposed. Change what is to be changed and send it again.")
-        )
+        request.refusal = ValidationError(_("This is what you proposed. Change what is wrong and send it again."))
 
 
 def typed_in(proposal: Proposal) -> QueryDict:

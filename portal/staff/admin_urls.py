@@ -31,7 +31,7 @@ urlpatterns = [
     path("proposals/", admin.site.admin_view(proposals), name="proposals"),
     path("proposals/<int:pk>/", admin.site.admin_view(proposal), name="proposal"),
     path("proposals/<int:pk>/scans/<int:scan>/", admin.site.admin_view(proposed_scan), name="proposed-scan"),
-    path("proposals/<int:pk>/as-if/", admin.site.admin_view(as_if)),
+    path("proposals/<int:pk>/as-if/", admin.site.admin_view(as_if), name="as-if"),
     path("proposals/<int:pk>/as-if/<path:path>", admin.site.admin_view(as_if), name="as-if-approved"),
     path("notices/", admin.site.admin_view(notices), name="notices"),
 ]

@@ -22,8 +22,8 @@ TOO_LONG = {"57014", "55P03", "25P04", "57P01"}  # cancelled, a lock not had, a 
 
 WRITES = _("This page would write something, and a preview only shows. Open it once the proposal is published.")
 SLOW = _(
-    "The preview took longer than %(seconds)s seconds, or a colleague was writing just then; nobody is made to wait for a "
-    "preview. Try again, or look at the changes row by row."
+    "The preview took longer than %(seconds)s seconds, or a colleague was writing just then, and nobody is made to wait "
+    "for a preview. Try again, or look at the changes row by row."
 )
 
 

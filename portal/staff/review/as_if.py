@@ -97,7 +97,7 @@ def _asked(request: Any, address: str) -> Any:
 
 def _dressed(answer: Any, found: Proposal, address: str) -> HttpResponse:
     """Kept by nobody; a page says what it is, and its links lead to further previews."""
-    prefix = reverse("as-if-approved", args=[found.pk, ""])
+    prefix = reverse("as-if", args=[found.pk])
     if answer.get("Content-Type", "").startswith("text/html"):
         page = LINK.sub(_leading(prefix), answer.content.decode())
         context = {"proposal": found, "address": address}

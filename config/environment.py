@@ -43,7 +43,7 @@ def eyes(name: str) -> int:
     value = _env.str(name, default="").strip() or "4"
     if value not in ("2", "4"):
         raise ImproperlyConfigured(
-            f"{name} is {value!r}. Set it to 4, so that a second person approves each change, or to 2, in a small office."
+            f"{name} is {value!r}. Set it to 4, so that another approves each change, or to 2 in a small office."
         )
     return int(value)
 

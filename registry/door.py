@@ -64,13 +64,13 @@ def carry_out(
             refuse_overtaken(based_on)
             result = action()
             _check_now()
-            rows = rows_of_revision(number) if four_eyes else []
-        if not four_eyes:
-            return Carried(result, number)
+            if not four_eyes:
+                return Carried(result, number)
+            rows, task = rows_of_revision(number), (task or Task()).done()
         if urgent and rows:
-            return Carried(result, number, keep_proposal(task or Task(), rows, number=number, published=True, **told))
+            return Carried(result, number, keep_proposal(task, rows, number=number, published=True, **told))
         transaction.set_rollback(True)
-    return Carried(result, 0, keep_proposal(task or Task(), rows, number=number, **told))
+    return Carried(result, 0, keep_proposal(task, rows, number=number, **told))
 
 
 def _reason(because: str) -> str:

@@ -107,9 +107,11 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         filled = Filled(form, list(formsets), adding=not change)
         filled.refuse_others_commissions(request.user)
         if filled.says_something:
-            title = f"{capfirst(self.opts.verbose_name)}: {form.instance}"
-            task = task_of(request, Work.EDIT, title, keeps_typed=True)
+            task = task_of(request, Work.EDIT, lambda: self._named(form.instance.pk), keeps_typed=True)
             through_the_door(request, filled.save, form.cleaned_data, task)
+
+    def _named(self, pk: Any) -> str:
+        return f"{capfirst(self.opts.verbose_name)}: {self.model._base_manager.get(pk=pk)}"
 
     def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         return _sent(request) or super().response_add(request, obj, *args, **kwargs)

@@ -1,5 +1,6 @@
 """What every form of the staff's rooms says to the door of its work, and what is said where it waits for review."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ NOT_TYPED = ("csrfmiddlewaretoken", "urgent")
 MAY_HURRY = "proposals.hurry_proposal"
 
 
-def task_of(request: HttpRequest, work: Work, title: str, *, keeps_typed: bool = False) -> Task:
+def task_of(request: HttpRequest, work: Work, title: str | Callable[[], str], *, keeps_typed: bool = False) -> Task:
     """`keeps_typed` where the form can be opened again as it was filled in."""
     typed = {name: values for name, values in request.POST.lists() if name not in NOT_TYPED} if keeps_typed else None
     again = request.GET.get("again", "")

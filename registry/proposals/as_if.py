@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, Error, InterfaceError, connection, transaction
+from django.db import Error, InterfaceError, OperationalError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from registry.conflicts import in_our_words
@@ -22,8 +22,8 @@ TOO_LONG = {"57014", "55P03", "25P04", "57P01"}  # cancelled, a lock not had, a 
 
 WRITES = _("This page would write something, and a preview only shows. Open it once the proposal is published.")
 SLOW = _(
-    "The preview took longer than %(seconds)s seconds, or a colleague was writing just then, and nobody is made to wait "
-    "for a preview. Try again, or look at the changes row by row."
+    "The preview took longer than %(seconds)s seconds, or a colleague was writing just then, and nobody is made to "
+    "wait for a preview. Try again, or look at the changes row by row."
 )
 
 
@@ -64,11 +64,7 @@ def _refusal(error: Error) -> ValidationError | None:
     code = getattr(cause, "pgcode", None)
     if code in WROTE:
         return ValidationError(WRITES, code="writes")
-    if code in TOO_LONG or isinstance(error, InterfaceError) or _is_cut_off(error):
+    cut_off = code is None and isinstance(error, OperationalError | InterfaceError)
+    if code in TOO_LONG or cut_off:
         return ValidationError(SLOW, code="slow", params={"seconds": SECONDS})
     return None
-
-
-def _is_cut_off(error: Error) -> bool:
-    """The server ended the connection, and the error was no longer told with a code."""
-    return isinstance(error, DatabaseError) and bool(connection.connection is None or connection.connection.closed)

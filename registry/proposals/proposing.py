@@ -1,7 +1,7 @@
 """Keeping what an action would do, without doing it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,15 +15,18 @@ BATCH = 1_000
 
 @dataclass(frozen=True)
 class Task:
-    """What a proposal says of itself: the kind of work, in a few words what it is, the form it came from, what was
-    typed there, and the earlier proposal of the same author that it takes the place of.
+    """What a proposal says of itself: the kind of work, in a few words what it is (asked when it is done), the form it
+    came from, what was typed there, and the earlier proposal of the same author that it takes the place of.
     """
 
     work: Work = Work.EDIT
-    title: str = ""
+    title: str | Callable[[], str] = ""
     address: str = ""
     typed: dict[str, Any] | None = None
     again: int | None = None
+
+    def done(self) -> "Task":
+        return replace(self, title=self.title() if callable(self.title) else self.title)
 
 
 def keep_proposal(
@@ -34,7 +37,7 @@ def keep_proposal(
         raise ValidationError(_("This changes nothing that people record, so there is nothing to send for review."))
     proposal = Proposal(
         work=task.work,
-        title=task.title or because,
+        title=str(task.title) or because,
         author=by,
         reason=because,
         based_on=number - 1,

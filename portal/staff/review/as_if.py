@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.handlers.exception import response_for_exception
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import resolve, reverse
 from django.utils.translation import get_language, get_language_from_path, override
@@ -35,6 +35,8 @@ def as_if(request: Any, pk: int, path: str = "") -> HttpResponse:
     if not request.user.has_perm("proposals.view_proposal"):
         raise PermissionDenied
     found = get_object_or_404(Proposal, pk=pk)
+    if not path:
+        return redirect("as-if-approved", pk, reverse("home").lstrip("/"))
     address = f"/{path}"
     refused = _refused(request, found, address)
     if refused:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypedDict, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -58,7 +58,7 @@ def carry_out(
     """
     because = _reason(because)
     four_eyes = settings.EYES == FOUR
-    told = {"by": by, "because": because}
+    told = _Signed(by=by, because=because)
     with in_our_words(), transaction.atomic():
         with revision(**told) as number:
             refuse_overtaken(based_on)
@@ -71,6 +71,11 @@ def carry_out(
             return Carried(result, number, keep_proposal(task, rows, number=number, published=True, **told))
         transaction.set_rollback(True)
     return Carried(result, 0, keep_proposal(task, rows, number=number, **told))
+
+
+class _Signed(TypedDict):
+    by: str
+    because: str
 
 
 def _reason(because: str) -> str:

@@ -45,6 +45,7 @@ def fill_again(request: Any) -> None:
     own = Proposal.objects.filter(pk=again, author=request.user.get_username(), typed__isnull=False)
     proposal = own.filter(address=request.path).first()
     if proposal is not None and proposal.can_be_sent_again:
+        request.FILES.clear()  # reads the request as it came: to do so later would empty POST
         request.method, request.POST = "POST", typed_in(proposal)
         request.refusal = ValidationError(_("This is what you proposed. Change what is wrong and send it again."))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import Model
+from django.db.models import GeneratedField, Model
 
 from registry.history import history_table, kept_fields
 from registry.proposals.models import Proposal, ProposedRow
@@ -17,8 +17,11 @@ from registry.steps import Step
 FORWARDS = {"insert": "delete", "delete": "insert", "update": "update"}
 STATES = "SELECT pgh_id, to_jsonb(event) FROM {} event WHERE pgh_id = ANY(%s)"
 RECORDS = """
-    SELECT record.* FROM proposals_proposedrow kept, LATERAL jsonb_populate_record(NULL::{table}, kept.{state}) record
-    WHERE kept.proposal_id = %s AND kept.model = %s AND kept.{state} IS NOT NULL
+    SELECT {columns} FROM (
+        SELECT record.*
+        FROM proposals_proposedrow kept, LATERAL jsonb_populate_record(NULL::{table}, kept.{state}) record
+        WHERE kept.proposal_id = %s AND kept.model = %s AND kept.{state} IS NOT NULL
+    ) record
 """
 
 
@@ -37,7 +40,7 @@ def _rows(model: type[Model], own: list[Inverse]) -> Iterator[ProposedRow]:
 
 
 def _as_json(model: type[Model], events: Iterable[Any]) -> dict[int, dict[str, Any]]:
-    columns = [field.column for field in kept_fields(model)]
+    columns = [str(field.column) for field in kept_fields(model)]
     with connection.cursor() as cursor:
         cursor.execute(STATES.format(history_table(model)), [[event.pgh_id for event in events]])
         return {pk: {column: state[column] for column in columns} for pk, state in _decoded(cursor.fetchall())}
@@ -68,5 +71,20 @@ def steps(changes: Iterable[Rewrite]) -> dict[type[Model], list[Step]]:
 
 
 def _records(proposal: Proposal, model: type[Model], state: str) -> dict[int, Model]:
-    statement = RECORDS.format(table=model._meta.db_table, state=state)
-    return {record.pk: record for record in model._base_manager.raw(statement, [proposal.pk, model._meta.label_lower])}
+    columns, values = _columns(model)
+    statement = RECORDS.format(columns=columns, table=model._meta.db_table, state=state)
+    found = model._base_manager.raw(statement, [*values, proposal.pk, model._meta.label_lower])
+    return {record.pk: record for record in found}
+
+
+def _columns(model: type[Model]) -> tuple[str, list[Any]]:
+    """Those a record is read with; what the database generates is generated again."""
+    written, values = [], []
+    for field in model._meta.local_concrete_fields:
+        if isinstance(field, GeneratedField):
+            expression, given = field.generated_sql(connection)
+            written.append(f'{expression} AS "{field.column}"')
+            values += given
+        else:
+            written.append(f'"{field.column}"')
+    return ", ".join(written), values

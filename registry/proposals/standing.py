@@ -41,5 +41,5 @@ def _pointed_to(changes: Iterable[Rewrite]) -> dict[type[Model], set[int]]:
         for key in keys_of(one.model) if one.then is not None else ():
             pk = getattr(one.then, key.attname)
             if pk is not None and (one.now is None or getattr(one.now, key.attname) != pk):
-                found.setdefault(key.related_model, set()).add(pk)  # type: ignore[arg-type]  # never "self" by now
+                found.setdefault(key.related_model, set()).add(pk)
     return found

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
 
@@ -8,7 +9,7 @@ from registry.rewriting.inverse import inverses
 from registry.rewriting.rewrite import Rewrite
 
 
-def refuse_inexact(writing_under: int, wanted: Sequence[Rewrite], message: str) -> None:
+def refuse_inexact(writing_under: int, wanted: Sequence[Rewrite], message: Any) -> None:
     """Every row became what it should, and nothing else changed; else raises `message` with a `record` of these."""
     then = {rewrite.key: rewrite.then for rewrite in wanted}
     done = {inverse.key: inverse.now for inverse in inverses(writing_under)}

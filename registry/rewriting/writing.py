@@ -1,6 +1,6 @@
 """Writes rows as they shall be, in an order the database accepts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -34,7 +34,7 @@ class Writer:
     makes meanwhile give way to the ones that shall come.
     """
 
-    def __init__(self, number: int, rewrites: list[Rewrite]) -> None:
+    def __init__(self, number: int, rewrites: Sequence[Rewrite]) -> None:
         self.number = number
         self.rewrites = rewrites
         self.refusal: IntegrityError | None = None
@@ -101,7 +101,7 @@ class Writer:
                 there.update(**values)
 
 
-def _batches(rewrites: list[Rewrite]) -> Iterator[Batch]:
+def _batches(rewrites: Sequence[Rewrite]) -> Iterator[Batch]:
     """What goes, children first; what changes; what comes back, parents first."""
     place = parents_first()
     for kind, sign in (("delete", -1), ("update", 1), ("insert", 1)):

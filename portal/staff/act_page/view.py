@@ -85,8 +85,8 @@ def _opened(request: HttpRequest) -> HttpResponse:
 def _again(request: HttpRequest) -> HttpResponse:
     """What was proposed is on the desk once more; it takes the place of the first when it is sent."""
     user: Any = request.user
-    own = Proposal.objects.filter(pk=as_key(request.GET["again"]), author=user.get_username(), work=Work.ACT)
-    proposal = own.filter(typed__isnull=False).first()
+    own = Proposal.objects.filter(author=user.get_username(), work=Work.ACT, typed__isnull=False)
+    proposal = own.filter(pk=as_key(request.GET["again"]) or 0).first()
     if proposal is not None and proposal.can_be_sent_again:
         typed = typed_in(proposal)
         typed["again"] = str(proposal.pk)

@@ -10,6 +10,7 @@ from portal.models import Role
 from portal.staff.cockpit.judged import judged
 from portal.staff.cockpit.lines import Section, View
 from portal.staff.cockpit.others import colleagues, reports
+from portal.staff.cockpit.proposals import came_back, to_review
 from portal.staff.cockpit.rules import due
 from portal.staff.cockpit.seats import vacancies
 from portal.staff.cockpit.sources import weak, without_act_or_source
@@ -17,7 +18,7 @@ from portal.staff.cockpit.terms import beyond, ending
 from portal.staff.scope import scope_of
 from registry.period import today
 
-SECTIONS = (due, ending, beyond, vacancies, judged, reports, without_act_or_source, weak, colleagues)
+SECTIONS = (to_review, came_back, due, ending, beyond, vacancies, judged, reports, without_act_or_source, weak, colleagues)
 
 
 def sections(view: View) -> list[Section]:

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from registry.conflicts import in_our_words
@@ -47,11 +48,16 @@ def withdraw(pk: int, *, by: str, because: str = "") -> Proposal:
 
 
 def look_again(pk: int, *, by: str, agrees: bool, because: str = "") -> Proposal:
-    """The second look at what one person published urgently; it stays marked as published so."""
-    _refuse_own(_found(pk), by)
+    """The second look at what one person published urgently; it stays marked as published so.
+
+    It is said in public, and so it is a revision, though one without rows.
+    """
+    asked = _found(pk)
+    _refuse_own(asked, by)
     if not agrees:
         _demand(because)
-    with transaction.atomic():
+    why = because.strip() or gettext("A second look at revision %(number)s") % {"number": asked.revision}
+    with revision(by=by, because=why):
         proposal = _locked(pk, State.URGENT)
         proposal.state = State.APPROVED if agrees else State.DISPUTED
         return _settle(proposal, Verdict.CONFIRMED if agrees else Verdict.DISPUTED, by, because)

@@ -18,7 +18,19 @@ from portal.staff.cockpit.terms import beyond, ending
 from portal.staff.scope import scope_of
 from registry.period import today
 
-SECTIONS = (to_review, came_back, due, ending, beyond, vacancies, judged, reports, without_act_or_source, weak, colleagues)
+SECTIONS = (
+    to_review,
+    came_back,
+    due,
+    ending,
+    beyond,
+    vacancies,
+    judged,
+    reports,
+    without_act_or_source,
+    weak,
+    colleagues,
+)
 
 
 def sections(view: View) -> list[Section]:

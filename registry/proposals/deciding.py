@@ -76,12 +76,13 @@ def _locked(pk: int, *states: str) -> Proposal:
     if proposal.state in states:
         return proposal
     last = proposal.reviews.last()
-    if last is None:
-        message = _("Nothing was done: this proposal is settled already (%(state)s). Open it again.")
-        raise ValidationError(message, code="settled", params={"state": proposal.get_state_display()})
-    message = _("Nothing was done: %(who)s %(did)s on %(at)s. Open the proposal again.")
-    params = {"who": last.by, "did": last.get_verdict_display(), "at": say_instant(last.at)}
-    raise ValidationError(message, code="settled", params=params)
+    state, who, at = (
+        (last.get_verdict_display(), last.by, last.at)
+        if last is not None
+        else (proposal.get_state_display(), proposal.author, proposal.at)
+    )
+    message = _("Nothing was done: this proposal is settled already (%(state)s, %(who)s, %(at)s). Open it again.")
+    raise ValidationError(message, code="settled", params={"state": state, "who": who, "at": say_instant(at)})
 
 
 def _refuse_own(proposal: Proposal, by: str) -> None:

@@ -92,11 +92,11 @@ class ProposedRow(models.Model):
 
 
 class Verdict(models.TextChoices):
-    APPROVED = "approved", pgettext_lazy("verdict", "published it")
-    REJECTED = "rejected", pgettext_lazy("verdict", "sent it back")
-    WITHDRAWN = "withdrawn", pgettext_lazy("verdict", "withdrew it")
-    CONFIRMED = "confirmed", pgettext_lazy("verdict", "looked at it afterwards and agreed")
-    DISPUTED = "disputed", pgettext_lazy("verdict", "looked at it afterwards and objected")
+    APPROVED = "approved", pgettext_lazy("verdict", "approved")
+    REJECTED = "rejected", pgettext_lazy("verdict", "sent back")
+    WITHDRAWN = "withdrawn", pgettext_lazy("verdict", "withdrawn")
+    CONFIRMED = "confirmed", pgettext_lazy("verdict", "second look: agreed")
+    DISPUTED = "disputed", pgettext_lazy("verdict", "second look: objected")
 
 
 class Review(models.Model):

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('by', models.TextField()),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('verdict', models.CharField(choices=[('approved', 'published it'), ('rejected', 'sent it back'), ('withdrawn', 'withdrew it'), ('confirmed', 'looked at it afterwards and agreed'), ('disputed', 'looked at it afterwards and objected')], max_length=9)),
+                ('verdict', models.CharField(choices=[('approved', 'approved'), ('rejected', 'sent back'), ('withdrawn', 'withdrawn'), ('confirmed', 'second look: agreed'), ('disputed', 'second look: objected')], max_length=9)),
                 ('reason', models.TextField(blank=True)),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='proposals.proposal')),
             ],

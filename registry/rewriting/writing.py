@@ -11,6 +11,7 @@ from django.db.models import ForeignKey, Model
 from registry.history import events_of, kept_fields, recorded_fields, tracked_models
 from registry.rewriting.order import parents_first
 from registry.rewriting.rewrite import Rewrite
+from registry.rewriting.updating import update
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,7 @@ class Writer:
         if batch.kind == "delete":
             rows.filter(pk__in=[row.pk for row in batch.rows])._raw_delete("default")
         elif batch.kind == "update":
-            for row in batch.rows:
-                rows.filter(pk=row.pk).update(**_differing(row.model, row.now, row.then))
+            update(batch.model, {row.pk: _differing(row.model, row.now, row.then) for row in batch.rows})
         else:
             self._clear(batch.model)
             rows.bulk_create([_record(row) for row in batch.rows], batch_size=1000)
@@ -92,13 +92,10 @@ class Writer:
 
     def _settle(self) -> None:
         """Columns a trigger chose anew while the rows around were not there yet are given their value again."""
-        for row in self.rewrites:
-            if row.then is None:
-                continue
-            there = row.model._base_manager.filter(pk=row.pk)
-            now = there.first()
-            if now is not None and (values := _differing(row.model, now, row.then)):
-                there.update(**values)
+        for model in dict.fromkeys(row.model for row in self.rewrites):
+            then = {row.pk: row.then for row in self.rewrites if row.model is model and row.then is not None}
+            there = model._base_manager.in_bulk(then)
+            update(model, {pk: values for pk, now in there.items() if (values := _differing(model, now, then[pk]))})
 
 
 def _batches(rewrites: Sequence[Rewrite]) -> Iterator[Batch]:

@@ -17,10 +17,8 @@ SECONDS = 5
 BRIEFLY = f"SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '{SECONDS}s'; \
 SET LOCAL transaction_timeout = '{SECONDS}s'"
 ONLY_READING = "SET LOCAL transaction_read_only = on"
-WROTE = {"25006"}
 TOO_LONG = {"57014", "55P03", "25P04", "57P01"}  # cancelled, a lock not had, a transaction or a connection ended
 
-WRITES = _("This page would write something, and a preview only shows. Open it once the proposal is published.")
 SLOW = _(
     "The preview took longer than %(seconds)s seconds, or a colleague was writing just then, and nobody is made to "
     "wait for a preview. Try again, or look at the changes row by row."
@@ -62,8 +60,6 @@ def _in_words_of_previews() -> Iterator[None]:
 def _refusal(error: Error) -> ValidationError | None:
     cause: Any = error.__cause__
     code = getattr(cause, "pgcode", None)
-    if code in WROTE:
-        return ValidationError(WRITES, code="writes")
     cut_off = code is None and isinstance(error, OperationalError | InterfaceError)
     if code in TOO_LONG or cut_off:
         return ValidationError(SLOW, code="slow", params={"seconds": SECONDS})

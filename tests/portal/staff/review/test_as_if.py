@@ -114,6 +114,14 @@ def test_a_preview_that_would_send_or_write_is_refused_in_a_sentence(client: Cli
     assert (registry(), Appointment.objects.count()) == (before, 0)
 
 
+def test_a_page_that_tries_its_work_out_says_that_a_preview_writes_nothing(proposal: Proposal) -> None:
+    for slug in ("a", "b"):
+        PersonFactory(slug=slug)
+    client = signed_in_client(staff(Role.ADMINISTRATOR))
+    page = client.get(as_if(proposal, "admin/people/duplicates/a/b/")).content.decode()
+    assert "This page would write something, and a preview only shows." in page
+
+
 def test_whole_lists_settled_proposals_and_the_door_are_no_previews(client: Client, proposal: Proposal) -> None:
     whole = client.get(as_if(proposal, "api/v1/people/?format=csv"))
     assert whole.context["refusals"] == ["A whole list is no preview. Open a page of it, or one record."]

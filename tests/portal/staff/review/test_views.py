@@ -8,11 +8,13 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from commission.models import ActScan, LegalAct
 from members.actions import merge_people
 from members.models import Appointment, Person
 from portal.models import ImportedTable, Role
+from registry.door import carry_out
 from registry.models import Revision
 from registry.proposals.models import Proposal, State
 from registry.proposals.publishing import publications
@@ -279,6 +281,18 @@ def test_only_who_has_the_right_publishes_urgently_and_a_colleague_looks_afterwa
     assert urgent in reviewer.get("/admin/proposals/").context["lists"][0][2]
     assert decided(reviewer, urgent, "agree").status_code == 302
     assert not publications([urgent.revision or 0])[urgent.revision or 0].waits
+
+
+def test_one_proposal_costs_the_same_however_many_records_it_has(reviewer: Client) -> None:
+    costs = []
+    for number in (2, 7):
+        carried = carry_out(lambda many=number: PersonFactory.create_batch(many), by="dana", because="A list")
+        assert carried.proposal is not None
+        reviewer.get(address(carried.proposal))  # who may decide is found once and kept
+        with CaptureQueriesContext(connection) as queries:
+            assert len(reviewer.get(address(carried.proposal)).context["page"]) == number
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
 
 
 def test_the_list_costs_the_same_for_many_proposals(

@@ -45,6 +45,16 @@ def one_of(name: str, default: str, *others: str) -> str:
     return value
 
 
+def eyes(name: str) -> int:
+    """How many eyes publish a change: 4, one proposes and another approves; 2, at once."""
+    value = _env.str(name, default="").strip() or "4"
+    if value not in ("2", "4"):
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}. Set it to 4, so that another approves each change, or to 2 in a small office."
+        )
+    return int(value)
+
+
 def address(name: str, default: str) -> str:
     value = (_env.str(name, default="") or default).rstrip("/")
     parts = urlsplit(value)

@@ -27,6 +27,7 @@ WORKERS = environment.number("WORKERS", default=2, least=1, most=64)
 RATE_LIMIT = environment.number("RATE_LIMIT", default=6_000, least=0, most=10**9)
 TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", default=0, least=0, most=10)
 ANSWERS_KEPT_BYTES = environment.number("ANSWERS_KEPT_BYTES", default=64 * 2**20, least=0, most=2**40)
+EYES = environment.eyes("EYES")
 _email = environment.email("EMAIL_URL")
 
 # --- What the project is made of -------------------------------------------------------------------------------------
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "registry",
+    "registry.proposals",
     "commission",
     "members",
     "elections",

@@ -20,7 +20,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 
 from registry.api.deprecation import add_link
-from registry.edition import Edition, edition_of
+from registry.edition import edition_of
 from registry.past.asked import original, then_asked
 from registry.past.known import Known
 from registry.preconditions import held

@@ -1,6 +1,8 @@
 """A refusal of the database in our own sentences, with the record that stands in the way."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
@@ -16,6 +18,9 @@ from registry.wording import spoken
 # Of a violation's detail, the same in any language: (seat_id, certain)=(5, [2012-01-01,2017-01-01))
 KEY = re.compile(r"\((?P<columns>[\w\", ]+)\)=\((?P<values>.*?), (?P<during>[\[(][^])]*[])])\)")
 
+ONLY_READING = "25006"  # what PostgreSQL says in a read-only transaction
+WRITES = _("This page would write something, and a preview only shows. Open it once the proposal is published.")
+
 NAMED = 5  # of the records that point to one
 
 
@@ -29,6 +34,8 @@ def told(error: DatabaseError) -> ValidationError | None:
         refusal = explain(error)
         holder = in_the_way(error)
         return refusal if holder is None else ValidationError([refusal, recorded_there(holder)])
+    if getattr(error.__cause__, "pgcode", None) == ONLY_READING:
+        return ValidationError(WRITES, code="writes")
     if isinstance(error, DataError | InternalError):
         message, detail = _("The registry refuses this: %(detail)s"), str(error).splitlines()[0]
         return ValidationError(message, code="refused", params={"detail": detail})
@@ -63,3 +70,14 @@ def _excluding(name: str | None) -> type[Model] | None:
         if any(isinstance(one, ExclusionConstraint) and one.name == name for one in model._meta.constraints):
             return model
     return None
+
+
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    """Outside of the transaction: what stands in the way is read after it was rolled back."""
+    try:
+        yield
+    except DatabaseError as error:
+        if (refusal := told(error)) is None:
+            raise
+        raise refusal from error

@@ -17,9 +17,15 @@ DAY_PARTS = ("earliest", "latest", "value", "basis")
 
 
 class Named:
-    """The names of all records that some states of rows point to; a query a kind of record."""
+    """The names of all records that some states of rows point to; a query a kind of record.
 
-    def __init__(self, fields: "list[ShownField]", states: list[Any]) -> None:
+    `new` are the names of records that are not in the registry yet.
+    """
+
+    def __init__(
+        self, fields: "list[ShownField]", states: list[Any], new: dict[tuple[type[Model], int], str] | None = None
+    ) -> None:
+        self._new = new or {}
         wanted: dict[type[Model], set[int]] = {}
         for field in fields:
             if field.target is not None:
@@ -27,7 +33,7 @@ class Named:
         self._names = {model: names_of(model, pks - {None}) for model, pks in wanted.items()}
 
     def name(self, model: type[Model], pk: int) -> str:
-        return self._names[model].get(pk, f"№ {pk}")
+        return self._new.get((model, pk)) or self._names[model].get(pk, f"№ {pk}")
 
 
 def names_of(model: type[Model], pks: set[int]) -> dict[int, str]:

@@ -1,7 +1,7 @@
 """The history of a record in its own words: who, when, why, and what stood before and after, field by field."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Model
@@ -49,16 +49,26 @@ def histories(model: type[Model], pks: Iterable[int]) -> dict[int, list[Entry]]:
 
 def told_steps(model: type[Model], steps: list[Step]) -> dict[int, Entry]:
     """Steps of records of one kind as entries, by the identity of the step."""
-    fields = shown_fields(model)
-    names = Named(fields, [state for step in steps for state in (step.before, step.after) if state is not None])
+    told = told_changes(model, steps)
 
     def entry(step: Step) -> Entry:
-        changes = (
-            FieldChange(field.name, field.label, field.say(step.before, names), field.say(step.after, names))
-            for field in fields
-        )
         revision = step.event.pgh_revision
-        differing = tuple(change for change in changes if change.before != change.after)
-        return Entry(revision.number, revision.at, revision.author, revision.reason, step.kind, differing)
+        return Entry(revision.number, revision.at, revision.author, revision.reason, step.kind, told[id(step)])
 
     return {id(step): entry(step) for step in steps}
+
+
+def told_changes(
+    model: type[Model], steps: list[Step], new: dict[tuple[type[Model], int], str] | None = None
+) -> dict[int, tuple[FieldChange, ...]]:
+    """What differs, field by field, by the identity of the step; `new` are names of records not there yet."""
+    fields = shown_fields(model)
+    names = Named(fields, [state for step in steps for state in (step.before, step.after) if state is not None], new)
+
+    def changes(step: Step) -> Iterator[FieldChange]:
+        for field in fields:
+            before, after = field.say(step.before, names), field.say(step.after, names)
+            if before != after:
+                yield FieldChange(field.name, field.label, before, after)
+
+    return {id(step): tuple(changes(step)) for step in steps}

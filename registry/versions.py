@@ -67,9 +67,9 @@ class OvertakenRow:
 class Overtaken(ValidationError):
     """Others changed what this was based on; nothing was saved. `rows` say what, who, when, why and the values now."""
 
-    def __init__(self, rows: Iterable[OvertakenRow]) -> None:
+    def __init__(self, rows: Iterable[OvertakenRow], sentence: Any = None) -> None:
         self.rows = tuple(rows)
-        super().__init__([_sentence(row) for row in self.rows], code="overtaken")
+        super().__init__([_told(row, sentence or MEANWHILE) for row in self.rows], code="overtaken")
 
 
 MEANWHILE = gettext_lazy(
@@ -78,17 +78,17 @@ MEANWHILE = gettext_lazy(
 )
 
 
-def _sentence(row: OvertakenRow) -> ValidationError:
+def _told(row: OvertakenRow, sentence: Any) -> ValidationError:
     last = row.entries[0]
     fields = "; ".join(f"{change.label}: {change.before or '—'} → {change.after or '—'}" for change in last.changes)
     params = {"record": row.name, "author": last.by, "at": say_instant(last.at), "fields": fields}
-    return ValidationError(MEANWHILE, code="overtaken", params={**params, "reason": last.because or "—"})
+    return ValidationError(sentence, code="overtaken", params={**params, "reason": last.because or "—"})
 
 
-def refuse_overtaken(versions: Iterable[Version]) -> None:
-    """Raises Overtaken if a later revision changed what is recorded of one of the rows."""
+def refuse_overtaken(versions: Iterable[Version], sentence: Any = None) -> None:
+    """Raises Overtaken if a later revision changed what is recorded of one of the rows; `sentence` says it."""
     if rows := overtaken(versions):
-        raise Overtaken(rows)
+        raise Overtaken(rows, sentence)
 
 
 def overtaken(versions: Iterable[Version]) -> list[OvertakenRow]:
@@ -111,9 +111,12 @@ def states_at(versions: Iterable[Version]) -> dict[tuple[str, int], Model]:
 
 def _overtaken(label: str, versions: list[Version]) -> Iterable[OvertakenRow]:
     model = apps.get_model(label)
-    later = Q(pk__in=[])
+    by_revision: dict[int, list[int]] = {}
     for version in versions:
-        later |= Q(pgh_obj_id=version.pk, pgh_revision_id__gt=version.revision)
+        by_revision.setdefault(version.revision, []).append(version.pk)
+    later = Q(pk__in=[])
+    for revision, pks in by_revision.items():
+        later |= Q(pgh_obj_id__in=pks, pgh_revision_id__gt=revision)
     touched = set(events_of(model).order_by().filter(later).values_list("pgh_obj_id", flat=True))
     steps: dict[int, list[Any]] = steps_of(model, touched) if touched else {}
     for version in versions:

@@ -40,6 +40,8 @@ def pytest_sessionstart() -> None:
 
     settings.READ_DATABASE = "default"
 
+    settings.EYES = 2  # most tests are about something else; those of four eyes say so
+
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
     options = settings.DATABASES["default"].setdefault("OPTIONS", {})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from commission.composition import Composition
 from commission.findings import Finding, findings
 from members.acts.drafts import ActDraft
-from members.acts.looking import by_key, compositions, places
+from members.acts.looking import Place, by_key, compositions, places
 from members.acts.recording import Recorded, perform_and_judge
 from registry.door import rehearse
 
@@ -44,11 +44,14 @@ def preview_act(draft: ActDraft, days: Iterable[datetime.date] = ()) -> Preview:
 
     def look(done: tuple[dict[tuple[int, datetime.date], Composition], Recorded]) -> Preview:
         before, recorded = done
-        after = compositions(concerned)
-        shown = (_shown(commission, day, before[commission, day], after[commission, day]) for commission, day in after)
-        return Preview(tuple(shown), recorded.breaches)
+        return Preview(compared(before, compositions(concerned)), recorded.breaches)
 
     return rehearse(action, look)
+
+
+def compared(before: dict[Place, Composition], after: dict[Place, Composition]) -> tuple[DayShown, ...]:
+    """Every place of `after`, beside what it was."""
+    return tuple(_shown(commission, day, before[commission, day], after[commission, day]) for commission, day in after)
 
 
 def _shown(commission: int, day: datetime.date, before: Composition, after: Composition) -> DayShown:

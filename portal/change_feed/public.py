@@ -10,7 +10,7 @@ from commission.models import ActScan, Authority, Commission, LegalAct, Regime
 from elections.models import Agreement, Event
 from members.models import Appointment, Person, PersonName, Redaction, Roster
 from registry.history import kept_fields
-from registry.undo.order import parents_first
+from registry.rewriting.order import parents_first
 
 NEVER_TOLD: dict[type[Model], frozenset[str]] = {
     PersonName: frozenset({"note"}),

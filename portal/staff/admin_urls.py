@@ -12,6 +12,8 @@ from portal.staff.importing.views import table, template, upload
 from portal.staff.notices_views import notices
 from portal.staff.people.views import duplicates, pair
 from portal.staff.redacting.views import redactions
+from portal.staff.review.as_if import as_if
+from portal.staff.review.views import proposal, proposals, proposed_scan
 from portal.staff.views import admin_login
 
 urlpatterns = [
@@ -29,5 +31,10 @@ urlpatterns = [
     path("people/duplicates/", admin.site.admin_view(duplicates), name="duplicates"),
     path("people/duplicates/<slug:one>/<slug:other>/", admin.site.admin_view(pair), name="duplicate"),
     path("redactions/", admin.site.admin_view(redactions), name="redactions"),
+    path("proposals/", admin.site.admin_view(proposals), name="proposals"),
+    path("proposals/<int:pk>/", admin.site.admin_view(proposal), name="proposal"),
+    path("proposals/<int:pk>/scans/<int:scan>/", admin.site.admin_view(proposed_scan), name="proposed-scan"),
+    path("proposals/<int:pk>/as-if/", admin.site.admin_view(as_if), name="as-if"),
+    path("proposals/<int:pk>/as-if/<path:path>", admin.site.admin_view(as_if), name="as-if-approved"),
     path("notices/", admin.site.admin_view(notices), name="notices"),
 ]

@@ -15,10 +15,12 @@ from django.utils.translation import gettext, override
 
 from portal.models import Notices
 from portal.staff.due import Due, Found, Kind, all_due
+from portal.staff.review.needs import waiting_for
 from portal.staff.rights import right
 from portal.staff.scope import scope_of
 from registry.linked_data import absolute
 from registry.period import today
+from registry.proposals.models import Proposal
 
 A_DAY = datetime.timedelta(days=1)
 LONGEST = datetime.timedelta(days=31)  # a day known less exactly is no entry of a calendar
@@ -37,18 +39,24 @@ def due_for(user: Any, day: datetime.date, most: int) -> dict[Kind, Found]:
 
 def send_digest(notices: Notices, day: datetime.date) -> bool:
     """Sends the letter of the day once; False where it was sent already or there is nothing to say."""
-    found = due_for(notices.user, day, most=20) if notices.sent != day and notices.user.email else {}
-    if not found:
+    to_send = notices.sent != day and bool(notices.user.email)
+    found = due_for(notices.user, day, most=20) if to_send else {}
+    waiting = waiting_for(notices.user) if to_send else []
+    if not found and not waiting:
         return False
     with override(notices.language):
         subject = gettext("What falls due: %(day)s") % {"day": day.isoformat()}
-        letter = EmailMessage(subject, "\n".join(_letter(found, notices.language)), to=[notices.user.email])
+        letter = EmailMessage(subject, "\n".join(_letter(found, waiting, notices.language)), to=[notices.user.email])
     letter.send()
     Notices.objects.filter(pk=notices.pk).update(sent=day)
     return True
 
 
-def _letter(found: dict[Kind, Found], language: str) -> Iterator[str]:
+def _letter(found: dict[Kind, Found], waiting: list[Proposal], language: str) -> Iterator[str]:
+    if waiting:
+        yield gettext("Waiting for your review: %(number)d") % {"number": len(waiting)}
+        yield from (f"- {one.title}: {absolute(one.get_absolute_url())}" for one in waiting)
+        yield ""
     for kind, some in found.items():
         yield f"{kind.label}: {some.total}"
         yield from (f"- {one.message.text(language)} {absolute(one.address)}" for one in some.items)

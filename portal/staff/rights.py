@@ -4,6 +4,8 @@ NONE  nothing                       KEEP  see, add, change; not delete
 VIEW  see                           FULL  see, add, change, delete
 OWN   see; add, change, delete the records of one's own commissions
 MEND  see; change the records of one's own commissions
+LOOK  see, and decide what colleagues propose, as far as one may write it oneself
+ALONE the same, and publish urgently before a colleague has looked
 """
 
 from typing import NamedTuple
@@ -25,6 +27,8 @@ KEEP = Right(frozenset({"view", "add", "change"}))
 FULL = Right(frozenset({"view", "add", "change", "delete"}))
 OWN = Right(FULL.actions, only_own=True)
 MEND = Right(frozenset({"view", "change"}), only_own=True)
+LOOK = Right(frozenset({"view", "approve"}))
+ALONE = Right(frozenset({"view", "approve", "hurry"}))
 
 COLUMNS = (Role.VIEWER, Role.REGISTRAR, Role.EDITOR, Role.ADMINISTRATOR)
 # fmt: off
@@ -47,6 +51,7 @@ TABLE: dict[str, tuple[Right, Right, Right, Right]] = {
     "registry.source":               (VIEW,  KEEP,  FULL,  FULL),
     "registry.citation":             (VIEW,  OWN,   OWN,   FULL),
     "registry.revision":             (VIEW,  VIEW,  VIEW,  VIEW),
+    "proposals.proposal":            (VIEW,  LOOK,  LOOK,  ALONE),
     # the people and who sits where
     "members.person":                (VIEW,  KEEP,  VIEW,  FULL),
     "members.personname":            (VIEW,  FULL,  VIEW,  FULL),

@@ -1,5 +1,6 @@
 """The data page: what can be downloaded, on what terms, and how far the records are checked."""
 
+from django.conf import settings
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,9 +10,11 @@ from commission.history import national_commission
 from commission.models import Commission
 from portal.coverage import coverage
 from portal.coverage_chart import coverage_chart
+from registry.door import FOUR
 from registry.models import Revision, Source
 from registry.pages import page, twin
 from registry.period import today
+from registry.proposals.models import Proposal, State
 
 RESOURCES = {
     "commissions": _("Commissions"),
@@ -46,6 +49,8 @@ def data(request: HttpRequest) -> HttpResponse:
         "revision": Revision.objects.order_by("-number").first(),
         "sources": Source.objects.aggregate(number=Count("pk"), addressed=Count("pk", filter=~Q(url=""))),
         "resources": [(label, name, twin(name), twin(name, format="csv")) for name, label in RESOURCES.items()],
+        "four_eyes": settings.EYES == FOUR,
+        "unseen": Proposal.objects.filter(state=State.URGENT).count(),
         "json_twin": twin("status"),
     }
     return render(request, "portal/data.html", context)

@@ -4,11 +4,14 @@ from typing import Any
 
 from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, QueryDict
+from django.utils.text import capfirst
 
 from registry.actions import remove
 from registry.admin.forms import ReasonForm, written
 from registry.admin.saving import Refused, through_the_door
+from registry.admin.sending import task_of
 from registry.door import seen
+from registry.proposals.models import Work
 
 
 class DeletesWithReason:
@@ -32,4 +35,5 @@ class DeletesWithReason:
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         asked = request.asked  # type: ignore[attr-defined]
-        through_the_door(request, lambda: remove(record=obj), asked)
+        task = task_of(request, Work.DELETION, f"{capfirst(obj._meta.verbose_name)}: {obj}")
+        through_the_door(request, lambda: remove(record=obj), asked, task)

@@ -23,8 +23,10 @@ from registry.admin.meanwhile import Meanwhile
 from registry.admin.names import name_records
 from registry.admin.paging import RecordList
 from registry.admin.saving import Filled, Refused, through_the_door
+from registry.admin.sending import fill_again, sent_for_review, task_of
 from registry.admin.texts import language_fieldsets, text_columns_of
 from registry.door import seen
+from registry.proposals.models import Work
 from registry.record_history import history_of
 
 
@@ -93,6 +95,7 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """As the stock one, but that the only transaction is the door's; what it refuses, the form is told."""
+        fill_again(request)
         asked = self._asked(*args, **kwargs)
         self._mind_others(request, asked[0])
         try:
@@ -128,7 +131,20 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         filled = Filled(form, list(formsets), adding=not change)
         filled.refuse_others_commissions(request.user)
         if filled.says_something:
-            through_the_door(request, filled.save, form.cleaned_data)
+            task = task_of(request, Work.EDIT, lambda: self._named(form.instance.pk), keeps_typed=True)
+            through_the_door(request, filled.save, form.cleaned_data, task)
+
+    def _named(self, pk: Any) -> str:
+        return f"{capfirst(self.opts.verbose_name)}: {self.model._base_manager.get(pk=pk)}"
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        return _sent(request) or super().response_add(request, obj, *args, **kwargs)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        return _sent(request) or super().response_change(request, obj)
+
+    def response_delete(self, request: HttpRequest, *args: Any) -> HttpResponse:
+        return _sent(request) or super().response_delete(request, *args)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         form = context["adminform"].form
@@ -174,3 +190,8 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
             "module_name": str(capfirst(self.opts.verbose_name_plural)),
         }
         return TemplateResponse(request, "admin/record_history.html", context)
+
+
+def _sent(request: Any) -> HttpResponse | None:
+    carried = getattr(request, "carried", None)
+    return sent_for_review(request, carried) if carried is not None and carried.waits else None

@@ -19,13 +19,16 @@ from django.utils.translation import pgettext_lazy
 from registry.admin.forms import ReasonForm
 from registry.admin.lists import RoughPaginator
 from registry.admin.names import name_records
+from registry.admin.sending import is_urgent, sent_for_review, task_of
 from registry.door import carry_out
 from registry.field_values import as_record
 from registry.history import history_table, tracked_models
 from registry.models import Revision
+from registry.proposals.models import Work
+from registry.proposals.publishing import publications
 from registry.record_history import FieldChange
+from registry.rewriting.inverse import Inverse, inverses
 from registry.undo import UndoPreview, UndoRefused, preview_undo, undo
-from registry.undo.inverse import Inverse, inverses
 
 A_PAGE = 100  # rows
 MOST = 50_000  # rows taken back from here; a load of the whole registry is no matter of a page
@@ -134,10 +137,13 @@ class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in t
         if not asked.is_valid():
             return self._page(request, number, asked)
         try:
-            because = asked.cleaned_data["because"]
-            carried = carry_out(lambda: undo(number), by=request.user.get_username(), because=because)
+            signed = {"by": request.user.get_username(), "because": asked.cleaned_data["because"]}
+            task = task_of(request, Work.UNDO, _("Undo of revision %(number)d") % {"number": number})
+            carried = carry_out(lambda: undo(number), **signed, task=task, urgent=is_urgent(request))
         except ValidationError as refusal:
             return self._page(request, number, asked, refusal.messages)
+        if carried.waits:
+            return sent_for_review(request, carried)
         said = _("Revision %(number)d is undone.") % {"number": number}
         self.message_user(request, said, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:registry_revision_change", args=[carried.revision]))
@@ -158,6 +164,7 @@ class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in t
             "title": _("Revision %(number)d") % {"number": revision.number},
             "opts": self.opts,
             "revision": revision,
+            "publication": publications([revision.number]).get(revision.number),
             "reason": asked,
         }
         if sum(found.values()) > MOST:

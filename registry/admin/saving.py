@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from registry.actions import change, keep, remove
 from registry.admin.forms import DayForm, RecordForm
-from registry.door import carry_out
+from registry.admin.sending import is_urgent
+from registry.door import Task, carry_out
 
 NOT_YOURS = _("“%(record)s” would be of a commission that is not yours. Nothing was saved.")
 
@@ -23,10 +24,11 @@ class Refused(Exception):
         self.error = error
 
 
-def through_the_door(request: Any, action: Callable[[], object], asked: dict[str, Any]) -> None:
-    """`asked` are the reason and what the form was based on; raises Refused."""
+def through_the_door(request: Any, action: Callable[[], object], asked: dict[str, Any], task: Task) -> None:
+    """`asked` are the reason and what the form was based on; raises Refused. The request keeps what was `carried`."""
+    signed = {"by": request.user.get_username(), "because": asked["because"]}
     try:
-        carry_out(action, by=request.user.get_username(), because=asked["because"], based_on=asked["based_on"])
+        request.carried = carry_out(action, **signed, based_on=asked["based_on"], task=task, urgent=is_urgent(request))
     except ValidationError as error:
         raise Refused(error) from error
 

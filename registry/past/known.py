@@ -19,7 +19,7 @@ SCHEMA, SETTING = "past", "registry.revision"
 TRAVEL = f"""
     SELECT set_config('search_path', '{SCHEMA}, ' || current_setting('search_path'), true),
            set_config('{SETTING}', %s, true), set_config('transaction_read_only', 'on', true)
-"""  # noqa: S608  # our own names
+"""  # our own names
 
 
 class Known(NamedTuple):

@@ -7,13 +7,14 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from registry.field_values import names_of
-from registry.history import same_record
 from registry.models import Revision
 from registry.record_history import FieldChange, told_steps
 from registry.revision import current_revision
+from registry.rewriting import Writer, refuse_inexact
+from registry.rewriting.inverse import Inverse, inverses
 from registry.undo.blockers import Blocker, UndoRefused, blockers
-from registry.undo.inverse import Inverse, inverses
-from registry.undo.writing import Writer
+
+INEXACT = _("“%(record)s” would not become exactly what it was. Correct the records one by one instead.")
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def undo(number: int) -> Undone:
         raise UndoRefused(in_the_way)
     writing_under = current_revision()
     Writer(writing_under, found).write()
-    _refuse_inexact(writing_under, found)
+    refuse_inexact(writing_under, found, INEXACT)
     return Undone(revision, len(found))
 
 
@@ -77,19 +78,6 @@ def _revision(number: int) -> Revision:
         message = _("There is no revision %(value)s. Choose one of the history.")
         raise ValidationError(message, code="no-revision", params={"value": number})
     return revision
-
-
-def _refuse_inexact(writing_under: int, wanted: list[Inverse]) -> None:
-    """Everything became what it was, and nothing else changed; else nothing is kept."""
-    then = {inverse.key: inverse.then for inverse in wanted}
-    done = {inverse.key: inverse.now for inverse in inverses(writing_under)}
-    inexact = [key for key in {**then, **done} if key not in then or key not in done]
-    inexact += [key for key in then.keys() & done.keys() if not same_record(key[0], then[key], done[key])]
-    if inexact:
-        model, pk = inexact[0]
-        name = names_of(model, {pk}).get(pk, f"№ {pk}")
-        message = _("“%(record)s” would not become exactly what it was. Correct the records one by one instead.")
-        raise ValidationError(message, code="inexact", params={"record": name})
 
 
 def _told(found: list[Inverse]) -> list[RowChange]:

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from registry.field_values import names_of
 from registry.history import same_record, tracked_models
 from registry.models import Citation, Revision
+from registry.rewriting.inverse import Inverse, last_states
+from registry.rewriting.order import keys_of
 from registry.steps import steps_of
-from registry.undo.inverse import Inverse, last_states
-from registry.undo.order import keys_of
 from registry.wording import say_instant
 
 

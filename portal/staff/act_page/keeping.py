@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from portal.models import UnfinishedAct
 
-NOT_TYPED = ("csrfmiddlewaretoken", "proof", "do")
+NOT_TYPED = ("csrfmiddlewaretoken", "proof", "do", "urgent")
 PROOF_HOLDS = 14 * 24 * 3600
 _signer = TimestampSigner(salt="portal.staff.act_page")
 
@@ -28,12 +28,15 @@ def shown_to(proof: str) -> Any:
 
 
 def keep_typed(user: Any, typed: QueryDict) -> None:
-    lists = {
+    UnfinishedAct.objects.update_or_create(user=user, defaults={"typed": as_lists(typed)})
+
+
+def as_lists(typed: QueryDict) -> dict[str, list[str]]:
+    return {
         key: [value.replace("\0", "") for value in values if isinstance(value, str)]  # no text may hold that sign
         for key, values in typed.lists()
         if key not in NOT_TYPED and "\0" not in key
     }
-    UnfinishedAct.objects.update_or_create(user=user, defaults={"typed": lists})
 
 
 def kept_of(user: Any) -> UnfinishedAct | None:

@@ -23,7 +23,7 @@ from registry.versions import Version, seen
 
 KIND = re.compile(r"effects-(\d{1,3})-kind")
 MOST_EFFECTS = 60
-NOT_THE_ACT = ("do", "csrfmiddlewaretoken", "proof", "previewed", "seen", "reason_for_breach")
+NOT_THE_ACT = ("do", "urgent", "again", "csrfmiddlewaretoken", "proof", "previewed", "seen", "reason_for_breach")
 
 
 class Sheet:

@@ -22,12 +22,15 @@ from commission.scans import opened
 from members.acts import Preview, ReasonRequired, Recorded, preview_act, record_act
 from members.models import Appointment
 from portal.staff.act_page import keeping
+from portal.staff.act_page.choosing import as_key
 from portal.staff.act_page.effects import FORMS, FormForm
 from portal.staff.act_page.prefill import prefilled
 from portal.staff.act_page.sheet import Sheet
 from portal.staff.act_page.shown import side_by_side
 from registry.actions import keep
-from registry.door import carry_out
+from registry.admin.sending import is_urgent, sent_for_review, typed_in
+from registry.door import Carried, Task, carry_out
+from registry.proposals.models import Proposal, Work
 from registry.versions import Version
 
 
@@ -65,6 +68,8 @@ def _keep_for_later(request: HttpRequest) -> HttpResponse:
 
 def _opened(request: HttpRequest) -> HttpResponse:
     """As the link asks, or else as it was left."""
+    if "again" in request.GET:
+        return _again(request)
     kept = keeping.kept_of(request.user)
     asked = prefilled(request.GET)
     if "new" in request.GET:
@@ -77,6 +82,18 @@ def _opened(request: HttpRequest) -> HttpResponse:
         sheet.seat_everyone()
     sheet.hush()
     return _page(request, sheet, kept=kept, is_kept=kept is not None and not asked)
+
+
+def _again(request: HttpRequest) -> HttpResponse:
+    """What was proposed is on the desk once more; it takes the place of the first when it is sent."""
+    user: Any = request.user
+    own = Proposal.objects.filter(author=user.get_username(), work=Work.ACT, typed__isnull=False)
+    proposal = own.filter(pk=as_key(request.GET["again"]) or 0).first()
+    if proposal is not None and proposal.can_be_sent_again:
+        typed = typed_in(proposal)
+        typed["again"] = str(proposal.pk)
+        keeping.keep_typed(user, typed)
+    return redirect("record-act")
 
 
 def _submitted(request: HttpRequest) -> HttpResponse:
@@ -95,8 +112,8 @@ def _submitted(request: HttpRequest) -> HttpResponse:
         sheet.typed["scan_kept"] = ",".join(map(str, scan))
     keeping.keep_typed(request.user, sheet.typed)
     if do == "record" and request.POST.get("previewed") == sheet.digest():
-        if (recorded := _record(request, sheet)) is not None:
-            return _done(request, recorded)
+        if (carried := _record(request, sheet)) is not None:
+            return _done(request, carried)
         return _page(request, sheet, _preview(sheet), status=HTTPStatus.CONFLICT)
     if do == "record" and sheet.is_valid():
         sheet.complain(_("Look at before and after once more: something was changed since it was shown."))
@@ -128,7 +145,7 @@ def _preview(sheet: Sheet) -> Preview | None:
     return None
 
 
-def _record(request: HttpRequest, sheet: Sheet) -> Recorded | None:
+def _record(request: HttpRequest, sheet: Sheet) -> Carried[Recorded] | None:
     if not sheet.is_valid():
         return None
     user: Any = request.user
@@ -136,7 +153,8 @@ def _record(request: HttpRequest, sheet: Sheet) -> Recorded | None:
         draft = sheet.drafted()
         based_on = [Version.parse(text) for text in request.POST.getlist("seen")]
         action = partial(_record_with_scan, draft, sheet.act.cleaned_data["scan_kept"])
-        return carry_out(action, by=user.get_username(), because=sheet.act.named(), based_on=based_on).result
+        signed = {"by": user.get_username(), "because": sheet.act.named()}
+        return carry_out(action, **signed, based_on=based_on, task=_task(request, sheet), urgent=is_urgent(request))
     except ReasonRequired:
         sheet.complain(_("This breaks a rule. Correct it, or say below why it is recorded nevertheless."))
     except ValidationError as refusal:
@@ -153,8 +171,17 @@ def _record_with_scan(draft: Any, scan: tuple[str, int, str] | None) -> Recorded
     return recorded
 
 
-def _done(request: HttpRequest, recorded: Recorded) -> HttpResponse:
+def _task(request: HttpRequest, sheet: Sheet) -> Task:
+    again = as_key(sheet.typed.get("again", ""))
+    typed = keeping.as_lists(sheet.typed)
+    return Task(Work.ACT, sheet.act.named(), reverse("record-act"), typed, again)
+
+
+def _done(request: HttpRequest, carried: Carried[Recorded]) -> HttpResponse:
     keeping.forget(request.user)
+    if carried.waits:
+        return sent_for_review(request, carried)
+    recorded = carried.result
     address = reverse("act", args=[recorded.act.slug])
     said = _("The act is recorded: %(act)s") % {"act": recorded.act}
     messages.success(request, format_html('<a href="{}">{}</a>', address, said))

@@ -13,6 +13,7 @@ from portal.staff.act_page.choosing import as_key
 from portal.staff.cockpit.judged import judged
 from portal.staff.cockpit.lines import COUNTED_TO, Section, View
 from portal.staff.cockpit.others import colleagues, reports
+from portal.staff.cockpit.proposals import came_back, to_review
 from portal.staff.cockpit.rules import due
 from portal.staff.cockpit.seats import vacancies
 from portal.staff.cockpit.sources import weak, without_act_or_source
@@ -20,7 +21,19 @@ from portal.staff.cockpit.terms import beyond, ending
 from portal.staff.scope import scope_of
 from registry.period import today
 
-SECTIONS = (due, ending, beyond, vacancies, judged, reports, without_act_or_source, weak, colleagues)
+SECTIONS = (
+    to_review,
+    came_back,
+    due,
+    ending,
+    beyond,
+    vacancies,
+    judged,
+    reports,
+    without_act_or_source,
+    weak,
+    colleagues,
+)
 WHOLE = {"due": due, "ending": ending, "beyond": beyond, "vacancies": vacancies, "judged": judged} | {
     "bare": without_act_or_source,
     "weak": weak,

@@ -20,7 +20,9 @@ from portal.models import ImportedTable
 from portal.staff.importing.forms import NEW, ImportForm, UploadForm
 from portal.staff.rights import right
 from portal.staff.scope import scope_of
+from registry.admin.sending import is_urgent, sent_for_review, task_of
 from registry.door import carry_out, rehearse
+from registry.proposals.models import Work
 
 SHOWN = 200  # of each kind; all are counted
 KEPT = 10
@@ -90,7 +92,12 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
 def _import(request: HttpRequest, own: ImportedTable, form: ImportForm) -> HttpResponse:
     shown, because = form.cleaned_data["shown"] or "nothing", form.cleaned_data["because"]
     by = request.user.get_username()
-    carried = carry_out(_action(request.user, own, shown), by=by, because=because)
+    task = task_of(request, Work.IMPORT, own.name)
+    action = _action(request.user, own, shown)
+    carried = carry_out(action, by=by, because=because, task=task, urgent=is_urgent(request))
+    if carried.waits:
+        own.delete()  # its rows are kept with the proposal; a corrected table is another
+        return sent_for_review(request, carried)
     own.content, own.revision = b"", carried.revision
     own.save(update_fields=["content", "revision"])
     number = carried.result.counts["added"] + carried.result.counts["changed"]

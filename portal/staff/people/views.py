@@ -1,5 +1,6 @@
 """The list of pairs, and the page of one pair with the merge and its preview."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -16,9 +17,11 @@ from members.actions import merge_people
 from members.actions.merging import pointing_to_people
 from members.models import Appointment, Person
 from portal.staff.people.pairs import pairs, with_people
+from registry.admin.sending import is_urgent, sent_for_review, task_of
 from registry.door import carry_out, rehearse
 from registry.fetching import attach, attach_citations
 from registry.paging import page_of
+from registry.proposals.models import Work
 
 
 class MergeForm(forms.Form):
@@ -53,14 +56,19 @@ def pair(request: HttpRequest, one: str, other: str) -> HttpResponse:
     form = MergeForm(people, request.POST or None)
     if request.method == "POST" and form.is_valid():
         kept, away = people if form.cleaned_data["kept"] == people[0].slug else people[::-1]
+        names = {"away": away.slug, "kept": kept.slug}
         by, because = request.user.get_username(), form.cleaned_data["because"]
         try:
-            carry_out(lambda: merge_people(kept=kept, away=away), by=by, because=because)
+            task = task_of(request, Work.MERGE, gettext("Merge: %(away)s into %(kept)s") % names)
+            merge = partial(merge_people, kept=kept, away=away)
+            carried = carry_out(merge, by=by, because=because, task=task, urgent=is_urgent(request))
         except ValidationError as refusal:
             form.add_error(None, ValidationError(refusal.messages))
         else:
             said = gettext("%(away)s was merged into %(kept)s; the old address leads there.")
-            messages.success(request, said % {"away": away.slug, "kept": kept.slug})
+            if carried.waits:
+                return sent_for_review(request, carried)
+            messages.success(request, said % names)
             return redirect("duplicates")
     status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
     context = {"title": _("One person or two?"), "people": _dressed(people), "form": form, **_preview(people)}

@@ -8,27 +8,17 @@ from django.db.models import Model
 
 from registry.history import events_of, same_record, tracked_models
 from registry.models import Revision
+from registry.rewriting.rewrite import Rewrite
 from registry.steps import DELETED, Step
 
 
 @dataclass(frozen=True)
-class Inverse:
-    """One row: as the revision left it (`now`) and as it was before (`then`); None where it was not there."""
+class Inverse(Rewrite):
+    """One row: as the revision left it (`now`) and as it was before (`then`). Its `kind` is `delete` where it takes
+    back an insertion, `insert` where it takes back a deletion.
+    """
 
-    model: type[Model]
-    pk: int
     event: Any
-    now: Any
-    then: Any
-
-    @property
-    def key(self) -> tuple[type[Model], int]:
-        return self.model, self.pk
-
-    @property
-    def kind(self) -> str:
-        """`delete` takes back an insertion, `insert` a deletion."""
-        return self.step.kind
 
     @property
     def step(self) -> Step:
@@ -49,7 +39,7 @@ def _of(model: type[Model], revision: Revision) -> Iterator[Inverse]:
         event.pgh_revision = revision  # one object for them all
         now, then = state(event), before.get(pk)
         if not same_record(model, now, then):
-            yield Inverse(model, pk, event, now, then)
+            yield Inverse(model, pk, now, then, event)
 
 
 def last_states(

@@ -1,6 +1,6 @@
-"""Puts rows back as they were, in an order the database accepts."""
+"""Writes rows as they shall be, in an order the database accepts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,8 +10,8 @@ from django.db.models import ForeignKey, Model
 
 from registry import bulk
 from registry.history import events_of, kept_fields, recorded_fields, tracked_models
-from registry.undo.inverse import Inverse
-from registry.undo.order import parents_first
+from registry.rewriting.order import parents_first
+from registry.rewriting.rewrite import Rewrite
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Batch:
 
     model: type[Model]
     kind: str
-    rows: tuple[Inverse, ...]
+    rows: tuple[Rewrite, ...]
 
     def halves(self) -> "tuple[Batch, Batch]":
         middle = len(self.rows) // 2
@@ -32,17 +32,17 @@ class Batch:
 
 class Writer:
     """Writes under revision `number`. The database makes some rows by itself, such as the seats of a quota: those it
-    makes meanwhile give way to the ones that come back.
+    makes meanwhile give way to the ones that shall come.
     """
 
-    def __init__(self, number: int, inverses: list[Inverse]) -> None:
+    def __init__(self, number: int, rewrites: Sequence[Rewrite]) -> None:
         self.number = number
-        self.inverses = inverses
-        self.refusal = IntegrityError()
-        self.coming = {inverse.key for inverse in inverses if inverse.kind == "insert"}
+        self.rewrites = rewrites
+        self.refusal: IntegrityError | None = None
+        self.coming = {rewrite.key for rewrite in rewrites if rewrite.kind == "insert"}
 
     def write(self) -> None:
-        waiting = list(_batches(self.inverses))
+        waiting = list(_batches(self.rewrites))
         while waiting:
             waiting = self._one_step(waiting)
         self._settle()
@@ -50,12 +50,16 @@ class Writer:
             self._clear(model)
 
     def _one_step(self, waiting: list[Batch]) -> list[Batch]:
-        """Writes the first batch the database accepts; those before it are tried again after that, before any other."""
+        """Writes the first batch the database accepts; those before it are tried again after that, before any other.
+
+        Where it accepts none, the first refusal is the cause of the others.
+        """
+        self.refusal = None
         for place, batch in enumerate(waiting):
             left = self._try(batch)
             if sum(len(each.rows) for each in left) < len(batch.rows):
                 return [*waiting[:place], *left, *waiting[place + 1 :]]
-        raise self.refusal
+        raise self.refusal or IntegrityError()
 
     def _try(self, batch: Batch) -> list[Batch]:
         """What the database does not accept yet; a batch that is refused is tried again in halves."""
@@ -65,7 +69,7 @@ class Writer:
             return []
         except IntegrityError as refusal:
             if len(batch.rows) == 1:
-                self.refusal = refusal
+                self.refusal = self.refusal or refusal
                 return [batch]
         return [left for half in batch.halves() for left in self._try(half)]
 
@@ -88,20 +92,17 @@ class Writer:
 
     def _settle(self) -> None:
         """Columns a trigger chose anew while the rows around were not there yet are given their value again."""
-        for row in self.inverses:
-            if row.then is None:
-                continue
-            there = row.model._base_manager.filter(pk=row.pk)
-            now = there.first()
-            if now is not None and (values := _differing(row.model, now, row.then)):
-                there.update(**values)
+        for model in dict.fromkeys(row.model for row in self.rewrites):
+            then = {row.pk: row.then for row in self.rewrites if row.model is model and row.then is not None}
+            there = model._base_manager.in_bulk(then)
+            bulk.change(model, [(pk, _differing(model, now, then[pk])) for pk, now in there.items()])
 
 
-def _batches(inverses: list[Inverse]) -> Iterator[Batch]:
+def _batches(rewrites: Sequence[Rewrite]) -> Iterator[Batch]:
     """What goes, children first; what changes; what comes back, parents first."""
     place = parents_first()
     for kind, sign in (("delete", -1), ("update", 1), ("insert", 1)):
-        own = sorted((one for one in inverses if one.kind == kind), key=lambda one: (sign * place[one.model], one.pk))
+        own = sorted((one for one in rewrites if one.kind == kind), key=lambda one: (sign * place[one.model], one.pk))
         for model, rows in groupby(own, key=lambda one: one.model):
             yield Batch(model, kind, tuple(rows))
 
@@ -113,5 +114,5 @@ def _differing(model: type[Model], now: Any, then: Any) -> dict[str, Any]:
     return {name: getattr(then, name) for name in names if getattr(now, name) != getattr(then, name)}
 
 
-def _record(row: Inverse) -> Model:
+def _record(row: Rewrite) -> Model:
     return row.model(**{field.attname: getattr(row.then, field.attname) for field in kept_fields(row.model)})

@@ -68,11 +68,16 @@ def tracked(model: type[M]) -> type[M]:
 
 
 def _ways_to_the_past(model: type[models.Model]) -> list[models.Index]:
-    """Indexes of the events for what a record is asked for by, besides the foreign keys, which bring their own."""
+    """Indexes of the events, besides the foreign keys, which bring their own: what a record is asked for by, and the order
+    in which changes are told.
+    """
     keys = [field for field in model._meta.local_fields if field.unique and not field.primary_key]
     named = {f"{model.__name__.lower()}_{field.name}": [field.name] for field in keys if not field.is_relation}
-    named |= {index.name: index.fields for index in model._meta.indexes if index.fields and not index.opclasses}
-    return [models.Index(fields=fields, name=f"{name}_past") for name, fields in named.items()]
+    whole = [index for index in model._meta.indexes if not (index.opclasses or index.condition)]
+    named |= {index.name: index.fields for index in whole if index.fields}
+    ways = [models.Index(fields=fields, name=f"{name}_past") for name, fields in named.items()]
+    in_order = models.Index(fields=["pgh_revision", "pgh_obj"], name=f"{model.__name__.lower()}_in_order")
+    return [*ways, in_order]
 
 
 def history_table(model: type[models.Model]) -> str:

@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commission', '0007_scans_of_acts'),
-        ('registry', '0008_announced_revisions'),
+        ('commission', '0009_citations_looked_up_together'),
+        ('registry', '0010_ways_to_the_past'),
     ]
 
     operations = [

@@ -20,5 +20,5 @@ UNDO = "DROP TRIGGER date_revision ON registry_revision; DROP FUNCTION registry_
 
 
 class Migration(migrations.Migration):
-    dependencies = (("registry", "0009_ways_to_the_past"),)
+    dependencies = (("registry", "0010_ways_to_the_past"),)
     operations = (migrations.RunSQL(DATED, UNDO),)

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('registry', '0008_announced_revisions'),
+        ('registry', '0009_history_in_sets'),
     ]
 
     operations = [

@@ -5,9 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Field
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from registry.words import LANGUAGES
 

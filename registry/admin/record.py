@@ -36,7 +36,7 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
     """
 
     names: ClassVar[tuple[Any, Any]]
-    inlines: Any = (CitationsBelow,)
+    inlines: ClassVar[Any] = (CitationsBelow,)
     public_page: ClassVar[tuple[str, str] | None] = None
     search_through: ClassVar[tuple[str, ...]] = ()
     paginator = RoughPaginator

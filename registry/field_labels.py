@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Field
 from django.utils.text import capfirst
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from registry.words import LANGUAGES
 
@@ -143,9 +143,15 @@ def field_label(field: "Field[Any, Any]") -> str:
     """The label of a column; that of one language of a text names the language."""
     prefix, _underscore, language = field.name.rpartition("_")
     if prefix in FIELDS and language in LANGUAGES:
-        values = {"field": _named(prefix), "language": dict(settings.LANGUAGES)[language]}
+        values = {"field": _named(prefix), "language": language_name(language)}
         return str(IN_LANGUAGE % values)
     return _named(field.name) if field.name in FIELDS else str(capfirst(field.verbose_name))
+
+
+def language_name(language: str) -> str:
+    """As it stands within a sentence: English alone writes it with a capital."""
+    name = str(dict(settings.LANGUAGES)[language])
+    return name if (get_language() or "en").startswith("en") else name.lower()
 
 
 def day_label(prefix: str) -> str:

@@ -32,6 +32,7 @@ from registry.undo import UndoPreview, UndoRefused, preview_undo, undo
 
 A_PAGE = 100  # rows
 MOST = 50_000  # rows taken back from here; a load of the whole registry is no matter of a page
+MOST_REASONS = 20
 LONGEST_PAGE = 7  # digits
 BACKWARDS = {"insert": "delete", "delete": "insert", "update": "update"}
 
@@ -175,10 +176,17 @@ class RevisionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic in t
         preview = preview_undo(revision.number, slice((max(place, 1) - 1) * A_PAGE, max(place, 1) * A_PAGE))
         pages = Paginator(preview.found, A_PAGE)
         may = may_undo(request.user, preview.found)
-        told = refusals or UndoRefused(preview.blockers).messages
+        told = _cut(refusals or UndoRefused(preview.blockers).messages)
         context |= {"rows": done(preview), "pages": pages, "place": place, "refusals": told, "may_undo": may}
         context["counts"] = _named(Counter(one.model for one in preview.found)) if pages.num_pages > 1 else []
         return TemplateResponse(request, "admin/revision.html", context)
+
+
+def _cut(sentences: list[Any]) -> list[Any]:
+    """The first reasons; the rest are counted."""
+    if len(sentences) <= MOST_REASONS:
+        return sentences
+    return [*sentences[:MOST_REASONS], _("And more reasons: %(number)d.") % {"number": len(sentences) - MOST_REASONS}]
 
 
 def _named(found: Mapping[type[Model], int]) -> list[tuple[Any, str]]:

@@ -3,10 +3,10 @@
 import inspect
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Model
 from django.utils.translation import gettext, ngettext
 
+from registry.field_labels import language_name
 from registry.history import recorded_fields
 from registry.words import LANGUAGES, WordsOf
 
@@ -33,7 +33,7 @@ def language_fieldsets(model: type[Model], record: Model | None) -> list[tuple[s
 
 
 def _heading(language: str, prefixes: list[str], record: Model | None) -> str:
-    name = gettext(str(dict(settings.LANGUAGES)[language]))
+    name = language_name(language)
     texts = [getattr(record, prefix) for prefix in prefixes] if record is not None else []
     missing = sum(1 for words in texts if words and not getattr(words, language))
     if not missing:

@@ -12,14 +12,13 @@ from commission.actions import BasisDraft, QuotaDraft, lay_down_regime, record_l
 from commission.models import Quota, Seat
 from members.actions import (
     appoint,
-    consent,
     dismiss,
     elect,
     end,
     form,
     leave_office,
     merge_people,
-    propose,
+    nominate,
     record_person,
     record_roster,
     settle,
@@ -125,8 +124,8 @@ def leave_some_office(world: World) -> None:
 
 
 def nominate_someone(world: World) -> None:
-    step = world.draw(st.sampled_from([propose, consent]))
-    step(person=world.person(), seat=world.seat(), day=world.day(), act=world.act)
+    kind = world.draw(st.sampled_from([Nomination.Kind.PROPOSED, Nomination.Kind.CONSENTED]))
+    nominate(kind=kind, person=world.person(), seat=world.seat(), day=world.day(), act=world.act)
 
 
 def settle_something(world: World) -> None:

@@ -20,7 +20,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import http_date
 
 from registry.api.deprecation import add_link
-from registry.edition import Edition, edition_of
+from registry.edition import edition_of
 from registry.past.asked import original, then_asked
 from registry.past.known import Known
 from registry.preconditions import held
@@ -77,9 +77,7 @@ def normalised(accept: str | None) -> str:
     return "".join(accept.lower().split()) if accept else "*/*"
 
 
-def _dressed(
-    request: HttpRequest, response: Response, revision: int, tag: str, day: datetime.date | None
-) -> Response:
+def _dressed(request: HttpRequest, response: Response, revision: int, tag: str, day: datetime.date | None) -> Response:
     edition, then = edition_of(request), then_asked(request)
     response["ETag"] = tag
     response["Last-Modified"] = http_date(min(edition.modified, int(time.time())))

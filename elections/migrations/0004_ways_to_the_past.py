@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commission', '0008_ways_to_the_past'),
-        ('elections', '0003_search'),
-        ('registry', '0008_announced_revisions'),
+        ("commission", "0008_ways_to_the_past"),
+        ("elections", "0003_search"),
+        ("registry", "0008_announced_revisions"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='agreementrevisedevent',
-            index=models.Index(fields=['slug'], name='agreement_slug_past'),
+            model_name="agreementrevisedevent",
+            index=models.Index(fields=["slug"], name="agreement_slug_past"),
         ),
         migrations.AddIndex(
-            model_name='eventrevisedevent',
-            index=models.Index(fields=['slug'], name='event_slug_past'),
+            model_name="eventrevisedevent",
+            index=models.Index(fields=["slug"], name="event_slug_past"),
         ),
     ]

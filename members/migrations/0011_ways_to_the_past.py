@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0010_seats_of_many_tell_nobody'),
-        ('registry', '0010_revisions_are_dated_when_committed'),
+        ("members", "0010_seats_of_many_tell_nobody"),
+        ("registry", "0010_revisions_are_dated_when_committed"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='personrevisedevent',
-            index=models.Index(fields=['slug'], name='person_slug_past'),
+            model_name="personrevisedevent",
+            index=models.Index(fields=["slug"], name="person_slug_past"),
         ),
     ]

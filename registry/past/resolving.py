@@ -2,8 +2,8 @@
 
 import datetime
 
-from registry.past.known import Known
 from registry.api.statement import read_connection
+from registry.past.known import Known
 
 SETTLED_AFTER = datetime.timedelta(minutes=1)
 

@@ -83,7 +83,9 @@ STAYS = re.compile(r"/(kk|ru|en)/report/|/api/docs/|/api/v1/(status|dictionary)/
 def leaving(page: Any) -> set[str]:
     """Links and forms that forget the instant, but for those about the present."""
     links = {link.get("href") for link in page.xpath("//a[not(@rel='original')][@href]")}
-    forms = {form.get("action", "") for form in page.xpath("//form[not(@method='post')][not(.//input[@name='known_at'])]")}
+    forms = {
+        form.get("action", "") for form in page.xpath("//form[not(@method='post')][not(.//input[@name='known_at'])]")
+    }
     return {address for address in links if not STAYS.match(address) and "known_at=" not in address} | forms
 
 

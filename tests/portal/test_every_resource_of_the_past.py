@@ -72,9 +72,7 @@ def test_the_answers_would_be_told_apart(client: Client, then: Any) -> None:
 
 
 @each_resource
-def test_a_resource_takes_five_queries_more_for_the_past(
-    client: Client, resource: str, then: Any
-) -> None:
+def test_a_resource_takes_five_queries_more_for_the_past(client: Client, resource: str, then: Any) -> None:
     question = ASKED.get(resource, {})
     taken = {}
     for known_at in ("", then[0]):

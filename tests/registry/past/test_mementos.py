@@ -83,7 +83,11 @@ def test_ahead_of_django_past_and_present_are_kept_apart() -> None:
 
 def test_a_form_with_an_empty_field_asks_of_the_present(client: Client) -> None:
     page = client.get("/en/vacancies/?as_of=2020-01-01&known_at=")
-    assert (page.status_code, "notice past" in page.content.decode(), page["Cache-Control"]) == (200, False, ASKING_FIRST)
+    assert (page.status_code, "notice past" in page.content.decode(), page["Cache-Control"]) == (
+        200,
+        False,
+        ASKING_FIRST,
+    )
 
 
 def test_a_renamed_or_deleted_record_answers_as_it_did_then(client: Client) -> None:

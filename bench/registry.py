@@ -1,5 +1,6 @@
 """A made-up registry of the benchmark's own, kept between runs for as long as what it is made of is the same."""
 
+import datetime
 import hashlib
 import os
 import shutil
@@ -22,6 +23,7 @@ class Registry:
     place: Place
     appointments: int
     slugs: tuple[str, ...]  # of its commissions
+    last_change: datetime.datetime
 
     @property
     def environment(self) -> dict[str, str]:
@@ -46,7 +48,8 @@ def made_up(scale: float, folder: Path) -> Registry:
         made.write_text(_made_of())
     ((appointments,),) = _execute(place, "SELECT max(id) FROM members_appointment")
     slugs = _execute(place, "SELECT slug FROM commission_commission ORDER BY id")
-    return Registry(scale, place, appointments, tuple(slug for (slug,) in slugs))
+    ((last_change,),) = _execute(place, "SELECT max(at) FROM registry_revision")
+    return Registry(scale, place, appointments, tuple(slug for (slug,) in slugs), last_change)
 
 
 def _made_of() -> str:

@@ -18,6 +18,8 @@ TITLES = {
     "b": "one appointment, uncached",
     "c": "a page 100,000 rows deep, uncached",
     "d": "the composition of a commission, uncached",
+    "h": "the page of (a) with `known_at`",
+    "i": "the composition of (d) with `known_at`",
     "e": "the same page again",
     "f": "304: the client has the page",
     "g": "all appointments as CSV (rows/s)",
@@ -48,6 +50,8 @@ class Arena:
                 PGBENCH: self._pgbench("page", *_ids(DEEP_PAGES)),
             },
             "d": self._walked(walks.compositions()),
+            "h": self._walked({OURS: walks.pages_of_the_past()}),
+            "i": self._walked({OURS: walks.compositions_of_the_past()}),
             "e": self._again(walks),
             "f": self._again(walks, unchanged=True),
         }

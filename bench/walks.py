@@ -4,10 +4,12 @@ import datetime
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
+from urllib.parse import urlencode
 
 from bench.registry import Registry
 from bench.statements import PAGE_SIZE
 from registry.api.cursors import Cursor, what_was_asked
+from registry.past.known import written
 
 FIRST_DAY = datetime.date(2003, 3, 1)
 DAYS = 8_600  # to 2026
@@ -59,6 +61,19 @@ class Walks:
             "ModelViewSet": self._file("compositions-model-viewset", (f"/{path}" for path in paths)),
         }
 
+    def pages_of_the_past(self) -> Path:
+        """The same pages as known at the last change."""
+        drawn = self._drawn(NEAR_PAGES, PAGES_A_ROUND)
+        return self._file("past-pages", (_page(day, (page - 1) * PAGE_SIZE, self._known_at) for day, page in drawn))
+
+    def compositions_of_the_past(self) -> Path:
+        paths = self.compositions()["registry"].read_text().splitlines()
+        return self._file("past-compositions", (f"{path}&{urlencode(self._known_at)}" for path in paths))
+
+    @property
+    def _known_at(self) -> dict[str, str]:
+        return {"known_at": written(self.registry.last_change)}
+
     def again(self, path: str) -> Path:
         return self._file("again", [path, path])
 
@@ -74,10 +89,11 @@ class Walks:
         return file
 
 
-def _page(day: datetime.date, after: int) -> str:
+def _page(day: datetime.date, after: int, known_at: dict[str, str] | None = None) -> str:
     """As `next` of the page before would give it."""
-    cursor = Cursor(after).written(what_was_asked(LIST, {"as_of": day.isoformat()}))
-    return f"{LIST}?as_of={day}&page_size={PAGE_SIZE}&cursor={cursor}"
+    query = {"as_of": day.isoformat(), **(known_at or {})}
+    cursor = Cursor(after).written(what_was_asked(LIST, query))
+    return f"{LIST}?{urlencode(query)}&page_size={PAGE_SIZE}&cursor={cursor}"
 
 
 def first_page(day: datetime.date) -> str:

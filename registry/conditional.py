@@ -77,9 +77,7 @@ def normalised(accept: str | None) -> str:
     return "".join(accept.lower().split()) if accept else "*/*"
 
 
-def _dressed(
-    request: HttpRequest, response: Response, revision: int, tag: str, day: datetime.date | None
-) -> Response:
+def _dressed(request: HttpRequest, response: Response, revision: int, tag: str, day: datetime.date | None) -> Response:
     edition, then = edition_of(request), then_asked(request)
     response["ETag"] = tag
     response["Last-Modified"] = http_date(min(edition.modified, int(time.time())))

@@ -4,7 +4,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ('commission', '0009_citations_looked_up_together'),
         ('registry', '0010_ways_to_the_past'),
@@ -12,23 +11,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name='authorityrevisedevent',
-            index=models.Index(fields=['code'], name='authority_code_past'),
+            model_name="authorityrevisedevent",
+            index=models.Index(fields=["code"], name="authority_code_past"),
         ),
         migrations.AddIndex(
-            model_name='commissionrevisedevent',
-            index=models.Index(fields=['slug'], name='commission_slug_past'),
+            model_name="commissionrevisedevent",
+            index=models.Index(fields=["slug"], name="commission_slug_past"),
         ),
         migrations.AddIndex(
-            model_name='legalactrevisedevent',
-            index=models.Index(fields=['slug'], name='legalact_slug_past'),
+            model_name="legalactrevisedevent",
+            index=models.Index(fields=["slug"], name="legalact_slug_past"),
         ),
         migrations.AddIndex(
-            model_name='provisionrevisedevent',
-            index=models.Index(fields=['code'], name='provision_code_past'),
+            model_name="provisionrevisedevent",
+            index=models.Index(fields=["code"], name="provision_code_past"),
         ),
         migrations.AddIndex(
-            model_name='regimerevisedevent',
-            index=models.Index(fields=['code'], name='regime_code_past'),
+            model_name="regimerevisedevent",
+            index=models.Index(fields=["code"], name="regime_code_past"),
         ),
     ]

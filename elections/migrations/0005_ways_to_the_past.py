@@ -4,7 +4,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ('commission', '0010_ways_to_the_past'),
         ('elections', '0004_history_in_sets'),
@@ -13,11 +12,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name='agreementrevisedevent',
-            index=models.Index(fields=['slug'], name='agreement_slug_past'),
+            model_name="agreementrevisedevent",
+            index=models.Index(fields=["slug"], name="agreement_slug_past"),
         ),
         migrations.AddIndex(
-            model_name='eventrevisedevent',
-            index=models.Index(fields=['slug'], name='event_slug_past'),
+            model_name="eventrevisedevent",
+            index=models.Index(fields=["slug"], name="event_slug_past"),
         ),
     ]

@@ -4,7 +4,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ('members', '0014_what_falls_due'),
         ('registry', '0011_revisions_are_dated_when_committed'),
@@ -12,7 +11,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name='personrevisedevent',
-            index=models.Index(fields=['slug'], name='person_slug_past'),
+            model_name="personrevisedevent",
+            index=models.Index(fields=["slug"], name="person_slug_past"),
         ),
     ]

@@ -18,7 +18,10 @@ from registry.api.statement import TooSlow
 from registry.past.asked import as_asked
 from registry.problems import Problem, too_slow
 
-EXPOSED = "Deprecation, ETag, Link, Memento-Datetime, RateLimit, RateLimit-Policy, Registry-Records, Registry-Revision, Sunset"
+EXPOSED = (
+    "Deprecation, ETag, Link, Memento-Datetime, RateLimit, RateLimit-Policy, "
+    "Registry-Records, Registry-Revision, Sunset"
+)
 
 
 class Reading(APIView):

@@ -4,7 +4,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
         ('registry', '0009_history_in_sets'),
@@ -12,11 +11,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name='citationrevisedevent',
-            index=models.Index(fields=['content_type', 'object_id'], name='registry_citation_record_past'),
+            model_name="citationrevisedevent",
+            index=models.Index(fields=["content_type", "object_id"], name="registry_citation_record_past"),
         ),
         migrations.AddIndex(
-            model_name='revision',
-            index=models.Index(fields=['at', 'number'], name='registry_revision_by_instant'),
+            model_name="revision",
+            index=models.Index(fields=["at", "number"], name="registry_revision_by_instant"),
         ),
     ]

@@ -15,11 +15,13 @@ from django.db import InterfaceError, OperationalError, connections, transaction
 
 SCHEMA, SETTING = "past", "registry.revision"
 
-# Read-only last: what comes after it may no longer write, not even where the connection may.
+# Without scans of whole tables: of tables that only grow, and of their views, PostgreSQL guesses badly; every way to
+# their rows has an index. And what follows may no longer write, not even where the connection may.
 TRAVEL = f"""
     SELECT set_config('search_path', '{SCHEMA}, ' || current_setting('search_path'), true),
-           set_config('{SETTING}', %s, true), set_config('transaction_read_only', 'on', true)
-"""  # our own names
+           set_config('{SETTING}', %s, true), set_config('enable_seqscan', 'off', true),
+           set_config('transaction_read_only', 'on', true)
+"""
 
 
 class Known(NamedTuple):

@@ -31,7 +31,9 @@ def _links() -> re.Pattern[str]:
     languages = "|".join(code for code, _name in settings.LANGUAGES)
     pages = rf"/(?:{languages})/(?!{'|'.join(OF_THE_PRESENT)})[^\"]*"
     api = rf"/api/v1/(?!{'|'.join(API_OF_THE_PRESENT)})[^\"]*"
-    return re.compile(rf'(?P<before><(?:a|link)\b(?![^>]*rel="original")[^>]*?\bhref=")(?P<address>{pages}|{api}|\?[^"]*)')
+    return re.compile(
+        rf'(?P<before><(?:a|link)\b(?![^>]*rel="original")[^>]*?\bhref=")(?P<address>{pages}|{api}|\?[^"]*)'
+    )
 
 
 def _kept(address: str, kept: str) -> str:

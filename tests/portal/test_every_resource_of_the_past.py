@@ -47,15 +47,15 @@ def said(client: Client, resource: str, **query: str) -> Any:
     assert answer.status_code == 200, answer.content
     found = answer.json()
     assert found.pop("known_at", query.get("known_at")) == query.get("known_at")
-    return found
+    return {name: value for name, value in found.items() if name not in ("next", "previous")}
 
 
 @pytest.fixture(scope="module")
 def then(real_registry: None, django_db_blocker: Any) -> tuple[str, dict[str, Any]]:
     """An instant, and what every resource said; after it much was changed."""
     with django_db_blocker.unblock():
-        answers = {resource: said(Client(), resource) for resource in REMEMBERED}
         instant = instant_of_the_last_revision()
+        answers = {resource: said(Client(), resource) for resource in REMEMBERED}
         change_everything()
     return instant, answers
 
@@ -68,13 +68,12 @@ def test_a_resource_says_what_it_said_whatever_was_recorded_since(client: Client
 
 def test_the_answers_would_be_told_apart(client: Client, then: Any) -> None:
     _instant, answers = then
-    assert [resource for resource in REMEMBERED if said(client, resource) == answers[resource]] == []
+    same = [resource for resource in REMEMBERED if said(client, resource) == answers[resource]]
+    assert same == ["vacancies/"]  # no seat is vacant
 
 
 @each_resource
-def test_a_resource_takes_five_queries_more_for_the_past(
-    client: Client, resource: str, then: Any
-) -> None:
+def test_a_resource_takes_five_queries_more_for_the_past(client: Client, resource: str, then: Any) -> None:
     question = ASKED.get(resource, {})
     taken = {}
     for known_at in ("", then[0]):

@@ -51,7 +51,9 @@ def test_there_are_no_views_but_those_and_what_they_are_made_of() -> None:
 
 def test_relations_with_tables_of_their_own_are_tracked_and_so_have_views() -> None:
     through = {
-        field.remote_field.through._meta.db_table for model in tracked_models() for field in model._meta.local_many_to_many
+        field.remote_field.through._meta.db_table
+        for model in tracked_models()
+        for field in model._meta.local_many_to_many
     }
     assert through <= set(TABLES)
 

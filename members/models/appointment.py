@@ -158,7 +158,6 @@ class Appointment(Cited, Dated):
                 fields=("regime_end_earliest",),
                 condition=Q(end_latest=None, regime_end_earliest__isnull=False),
             ),
-            models.Index(name="members_appointment_left", fields=("end_latest", "id"), condition=Q(seat__isnull=False)),
             models.Index(
                 name="members_appointment_sitting",
                 fields=("seat",),

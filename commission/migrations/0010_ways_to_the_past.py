@@ -5,8 +5,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('commission', '0009_citations_looked_up_together'),
-        ('registry', '0010_ways_to_the_past'),
+        ("commission", "0009_citations_looked_up_together"),
+        ("registry", "0010_ways_to_the_past"),
     ]
 
     operations = [

@@ -4,59 +4,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commission', '0010_ways_to_the_past'),
-        ('registry', '0011_revisions_are_dated_when_committed'),
+        ("commission", "0010_ways_to_the_past"),
+        ("registry", "0011_revisions_are_dated_when_committed"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='acteffectrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='acteffect_in_order'),
+            model_name="acteffectrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="acteffect_in_order"),
         ),
         migrations.AddIndex(
-            model_name='actscanrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='actscan_in_order'),
+            model_name="actscanrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="actscan_in_order"),
         ),
         migrations.AddIndex(
-            model_name='authorityrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='authority_in_order'),
+            model_name="authorityrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="authority_in_order"),
         ),
         migrations.AddIndex(
-            model_name='commissioncountrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='commissioncount_in_order'),
+            model_name="commissioncountrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="commissioncount_in_order"),
         ),
         migrations.AddIndex(
-            model_name='commissionrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='commission_in_order'),
+            model_name="commissionrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="commission_in_order"),
         ),
         migrations.AddIndex(
-            model_name='legalactrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='legalact_in_order'),
+            model_name="legalactrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="legalact_in_order"),
         ),
         migrations.AddIndex(
-            model_name='provisionrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='provision_in_order'),
+            model_name="provisionrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="provision_in_order"),
         ),
         migrations.AddIndex(
-            model_name='quotarevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='quota_in_order'),
+            model_name="quotarevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="quota_in_order"),
         ),
         migrations.AddIndex(
-            model_name='regimebasisrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='regimebasis_in_order'),
+            model_name="regimebasisrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="regimebasis_in_order"),
         ),
         migrations.AddIndex(
-            model_name='regimerevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='regime_in_order'),
+            model_name="regimerevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="regime_in_order"),
         ),
         migrations.AddIndex(
-            model_name='seatdecisionrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='seatdecision_in_order'),
+            model_name="seatdecisionrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="seatdecision_in_order"),
         ),
         migrations.AddIndex(
-            model_name='seatrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='seat_in_order'),
+            model_name="seatrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="seat_in_order"),
         ),
     ]

@@ -5,9 +5,9 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('commission', '0010_ways_to_the_past'),
-        ('elections', '0004_history_in_sets'),
-        ('registry', '0010_ways_to_the_past'),
+        ("commission", "0010_ways_to_the_past"),
+        ("elections", "0004_history_in_sets"),
+        ("registry", "0010_ways_to_the_past"),
     ]
 
     operations = [

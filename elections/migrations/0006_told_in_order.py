@@ -4,41 +4,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commission', '0011_told_in_order'),
-        ('elections', '0005_ways_to_the_past'),
-        ('members', '0015_ways_to_the_past'),
-        ('registry', '0011_revisions_are_dated_when_committed'),
+        ("commission", "0011_told_in_order"),
+        ("elections", "0005_ways_to_the_past"),
+        ("members", "0015_ways_to_the_past"),
+        ("registry", "0011_revisions_are_dated_when_committed"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='agreementpartyrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='agreementparty_in_order'),
+            model_name="agreementpartyrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreementparty_in_order"),
         ),
         migrations.AddIndex(
-            model_name='agreementrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='agreement_in_order'),
+            model_name="agreementrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreement_in_order"),
         ),
         migrations.AddIndex(
-            model_name='agreementsignaturerevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='agreementsignature_in_order'),
+            model_name="agreementsignaturerevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreementsignature_in_order"),
         ),
         migrations.AddIndex(
-            model_name='eventrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='event_in_order'),
+            model_name="eventrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="event_in_order"),
         ),
         migrations.AddIndex(
-            model_name='participationrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='participation_in_order'),
+            model_name="participationrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="participation_in_order"),
         ),
         migrations.AddIndex(
-            model_name='voteoptionrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='voteoption_in_order'),
+            model_name="voteoptionrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="voteoption_in_order"),
         ),
         migrations.AddIndex(
-            model_name='voterevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='vote_in_order'),
+            model_name="voterevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="vote_in_order"),
         ),
     ]

@@ -5,8 +5,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('members', '0014_what_falls_due'),
-        ('registry', '0011_revisions_are_dated_when_committed'),
+        ("members", "0014_what_falls_due"),
+        ("registry", "0011_revisions_are_dated_when_committed"),
     ]
 
     operations = [

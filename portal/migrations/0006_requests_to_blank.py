@@ -7,33 +7,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commission', '0011_told_in_order'),
-        ('members', '0016_redactions_told_in_order'),
-        ('portal', '0005_unfinished_act'),
+        ("commission", "0011_told_in_order"),
+        ("members", "0016_redactions_told_in_order"),
+        ("portal", "0005_unfinished_act"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RedactionRequest',
+            name="RedactionRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('names', 'names in every spelling, and the address made of them'), ('birth', 'year of birth'), ('death', 'day of death'), ('description', 'description'), ('identifiers', 'numbers in other registers'), ('remarks', 'remarks and passages, in everything recorded of the person')], max_length=12), size=None, verbose_name='what is blanked')),
-                ('reason', models.TextField(max_length=500, verbose_name='reason')),
-                ('asked_by', models.CharField(max_length=150, verbose_name='asked for by')),
-                ('asked', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked for')),
-                ('decided_by', models.CharField(blank=True, default='', max_length=150, verbose_name='decided by')),
-                ('decided', models.DateTimeField(null=True, verbose_name='decided')),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commission.legalact', verbose_name='act')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person', verbose_name='person')),
-                ('redaction', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.redaction')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("names", "names in every spelling, and the address made of them"),
+                                ("birth", "year of birth"),
+                                ("death", "day of death"),
+                                ("description", "description"),
+                                ("identifiers", "numbers in other registers"),
+                                ("remarks", "remarks and passages, in everything recorded of the person"),
+                            ],
+                            max_length=12,
+                        ),
+                        size=None,
+                        verbose_name="what is blanked",
+                    ),
+                ),
+                ("reason", models.TextField(max_length=500, verbose_name="reason")),
+                ("asked_by", models.CharField(max_length=150, verbose_name="asked for by")),
+                ("asked", models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked for")),
+                ("decided_by", models.CharField(blank=True, default="", max_length=150, verbose_name="decided by")),
+                ("decided", models.DateTimeField(null=True, verbose_name="decided")),
+                (
+                    "act",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="commission.legalact",
+                        verbose_name="act",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="members.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "redaction",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="members.redaction"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'request to blank',
-                'verbose_name_plural': 'requests to blank',
-                'ordering': ('-id',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('decided_by', models.F('asked_by')), _negated=True), name='portal_redaction_by_two_people', violation_error_message='Whoever asked for it cannot confirm it. Another person must.')],
+                "verbose_name": "request to blank",
+                "verbose_name_plural": "requests to blank",
+                "ordering": ("-id",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("decided_by", models.F("asked_by")), _negated=True),
+                        name="portal_redaction_by_two_people",
+                        violation_error_message="Whoever asked for it cannot confirm it. Another person must.",
+                    )
+                ],
             },
         ),
     ]

@@ -5,8 +5,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('registry', '0009_history_in_sets'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("registry", "0009_history_in_sets"),
     ]
 
     operations = [

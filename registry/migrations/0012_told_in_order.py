@@ -4,19 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('registry', '0011_revisions_are_dated_when_committed'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("registry", "0011_revisions_are_dated_when_committed"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='citationrevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='citation_in_order'),
+            model_name="citationrevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="citation_in_order"),
         ),
         migrations.AddIndex(
-            model_name='sourcerevisedevent',
-            index=models.Index(fields=['pgh_revision', 'pgh_obj'], name='source_in_order'),
+            model_name="sourcerevisedevent",
+            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="source_in_order"),
         ),
     ]

@@ -16,8 +16,9 @@ from registry.past.known import SCHEMA, SETTING
 REVISION = f"current_setting('{SETTING}')::bigint"  # fails where none is named, rather than showing the present
 
 COLUMNS = """
-    SELECT a.attname, CASE WHEN a.attgenerated = 's' THEN pg_get_expr(d.adbin, d.adrelid) END
+    SELECT a.attname, CASE WHEN a.attgenerated = 's' AND e.attname IS NULL THEN pg_get_expr(d.adbin, d.adrelid) END
     FROM pg_attribute a LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    LEFT JOIN pg_attribute e ON e.attrelid = %s::regclass AND e.attname = a.attname AND NOT e.attisdropped
     WHERE a.attrelid = %s::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum
 """
 Columns = dict[str, str]  # by name, the SQL that gives each
@@ -45,8 +46,9 @@ def drop_past(using: str) -> None:
 
 
 def _columns(cursor: Any, model: type[models.Model]) -> Columns:
-    """Those of the table, in its order: a generated one by its expression, the key by the column history indexes."""
-    cursor.execute(COLUMNS, [f"public.{model._meta.db_table}"])
+    """Those of the table, in its order: a generated one that history leaves out by its expression, the key by the
+    column history has an index on."""
+    cursor.execute(COLUMNS, [f"public.{table}" for table in (history_table(model), model._meta.db_table)])
     return {name: expression or _quoted(name) for name, expression in cursor.fetchall()} | {"id": "pgh_obj_id"}
 
 

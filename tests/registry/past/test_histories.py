@@ -122,7 +122,7 @@ def test_as_known_after_each_revision_every_table_is_the_copy_kept_of_it_then(da
         copies = {first: empty}
         world = World(data.draw)
         copies[current_revision()] = registry()
-        for action in data.draw(st.lists(st.sampled_from([*ACTIONS, *WRITTEN_RAW]), min_size=2, max_size=9)):
+        for action in data.draw(st.lists(st.sampled_from([*ACTIONS, *WRITTEN_RAW]), min_size=2, max_size=6)):
             happens(world, action)
             copies[current_revision()] = registry()
         for number, copy in copies.items():

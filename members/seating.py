@@ -23,11 +23,17 @@ PARTS = ("earliest", "latest", "value", "basis")
 
 def seated(seats: QuerySet[Any], day: Day) -> QuerySet[Any]:
     """Adds `state` on `day`, null where the seat's rule is not in force, and since when it would be empty if it is."""
+    placed: QuerySet[Any] = emptied(seats, day).annotate(state=_state(day))
+    return placed
+
+
+def emptied(seats: QuerySet[Any], day: Day) -> QuerySet[Any]:
+    """Adds since when each seat would be empty on `day`, if it is."""
     seats = seats.annotate(**{f"emptied_{part}": Subquery(_emptied(day, f"end_{part}")) for part in PARTS})
     seats = seats.annotate(**{f"unfilled_{part}": Subquery(_never_filled(day, f"day_{part}")) for part in PARTS})
     since = {f"emptied_since_{part}": Coalesce(f"emptied_{part}", f"unfilled_{part}") for part in PARTS}
-    placed: QuerySet[Any] = seats.annotate(state=_state(day), **since)
-    return placed
+    with_since: QuerySet[Any] = seats.annotate(**since)
+    return with_since
 
 
 def perhaps_empty(seats: QuerySet[Any], day: Day) -> QuerySet[Any]:

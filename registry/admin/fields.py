@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
 
@@ -40,7 +40,10 @@ class RecordFields:
         if isinstance(db_field, models.TextField) and not db_field.choices:
             long = db_field.name.removesuffix("_kk").removesuffix("_ru").removesuffix("_en") in LONG
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3}) if long else AdminTextInputWidget()
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False  # on that record's own page
+        return field
 
     def _in_order(self) -> list[str]:
         """The fields of the record, an uncertain day as one of them."""

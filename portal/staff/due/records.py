@@ -6,19 +6,21 @@
 import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
 
 from commission.findings import later
 from commission.models import Commission, Quota, Regime, Seat
 from members.models import Appointment, AppointmentAct, Formation
-from members.seating import perhaps_empty, seated
+from members.seating import emptied, perhaps_empty, seated
 from members.status import Status
 from portal.models import ErrorReport
+from registry.api.statement import NUMBERS, ON_DAY, Slot
 from registry.models import Citation
 from registry.models.source import Confidence
 from registry.period import Basis
@@ -56,16 +58,28 @@ def past_term(day: datetime.date, commissions: Commissions) -> Any:
 
 def vacant_seats(day: datetime.date, commissions: Commissions) -> list[int]:
     """Ids of the seats known to be empty, those emptied last first."""
-    emptied = (F("emptied_since_latest").desc(nulls_last=True), "pk")
-    seats = seated(perhaps_empty(within(Seat.objects.order_by(), commissions), day), day).filter(state="vacant")
-    vacant: list[int] = seats.aggregate(found=ArrayAgg("pk", order_by=emptied, default=[]))["found"]
-    return vacant
+    sql, params = _vacant(commissions is not None)
+    values = {"as_of": day, "commissions": list(commissions or ())}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [values[param.name] if isinstance(param, Slot) else param for param in params])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+@cache
+def _vacant(narrowed: bool) -> tuple[str, tuple[Any, ...]]:
+    """Written once: to write it takes Python longer than PostgreSQL takes to answer."""
+    every = Seat.objects.order_by()
+    seats = every.filter(commission__pk__any_of=Slot("commissions", NUMBERS)) if narrowed else every
+    last_first = (F("emptied_since_latest").desc(nulls_last=True), "pk")
+    vacant = seated(perhaps_empty(seats, ON_DAY), ON_DAY).filter(state="vacant").order_by(*last_first).values_list("pk")
+    written: tuple[str, tuple[Any, ...]] = vacant.query.sql_with_params()
+    return written
 
 
 def placed_seats(keys: list[int], day: datetime.date) -> dict[int, Any]:
-    """Seats by id, each with its state and since when it is empty."""
-    seats = seated(within(Seat.objects.all(), keys, "pk"), day).select_related("commission", "quota")
-    return {seat.pk: seat for seat in seats}
+    """Vacant seats by id, each with since when it is empty."""
+    seats = emptied(within(Seat.objects.all(), keys, "pk"), day).select_related("commission", "quota")
+    return {seat.pk: seat for seat in seats} if keys else {}
 
 
 def rules_to_carry_out(day: datetime.date, commissions: Commissions) -> "QuerySet[Any]":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from elections.models import Event, Vote
 
-LEFT, TOP, YEAR, HEIGHT, FOOT = 44, 16, 27, 220, 28
+TOP, YEAR, HEIGHT, FOOT, SCALE = 16, 27, 220, 28, 36
 KINDS = {Event.Kind.PRESIDENTIAL: "presidential", Event.Kind.REFERENDUM: "referendum"}
 SHAPES = {
     "presidential": "M{x} {y}m-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z",
@@ -37,11 +37,15 @@ class TurnoutChart:
     width: int
     votes: list[Vote]
     height: int = TOP + HEIGHT + FOOT
-    left: int = LEFT
     base: int = TOP + HEIGHT
     marks: list[Mark] = field(default_factory=list)  # the preferred figures last, so that they lie on top
     percents: list[Line] = field(default_factory=list)
     years: list[Line] = field(default_factory=list)
+
+    @property
+    def right(self) -> int:
+        """Where the grid ends and its scale is written: the newest years and it are seen first."""
+        return self.width - SCALE
 
 
 def turnout_chart(votes: Iterable[Vote]) -> TurnoutChart | None:
@@ -51,7 +55,7 @@ def turnout_chart(votes: Iterable[Vote]) -> TurnoutChart | None:
         return None
     years = [vote.event.start_latest.year for vote in dated]
     first, last = min(years), max(years)
-    chart = TurnoutChart(LEFT + YEAR * (last - first + 1) + 12, dated)
+    chart = TurnoutChart(10 + YEAR * (last - first + 1) + SCALE, dated)
     chart.percents = [Line(_height(percent), str(percent)) for percent in (0, 25, 50, 75, 100)]
     chart.years = [Line(_across(year, first), str(year)) for year in range(first, last + 1) if year % 5 == 0]
     chart.marks = sorted((_mark(vote, first) for vote in dated), key=lambda mark: not mark.aside)
@@ -67,7 +71,7 @@ def _mark(vote: Vote, first: int) -> Mark:
 
 
 def _across(year: float, first: int) -> float:
-    return round(LEFT + 10 + (year - first) * YEAR, 1)
+    return round(10 + (year - first) * YEAR, 1)
 
 
 def _height(percent: float) -> float:

@@ -23,6 +23,9 @@ from commission.models import (
     SeatDecision,
 )
 from registry.admin import CitationsBelow, RecordAdmin, RecordsBelow, RowsBelow, day, of, text
+from registry.admin.names import name_records
+
+name_records(ActScan, pgettext_lazy("record", "scan of the act"), pgettext_lazy("record", "scans of the act"))
 
 
 class EffectsBelow(RowsBelow):

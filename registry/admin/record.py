@@ -55,6 +55,9 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         name_records(self.model, *self.names)
+        for below in self.inlines:
+            if below.model not in self.admin_site._registry and below.verbose_name and below.verbose_name_plural:
+                name_records(below.model, below.verbose_name, below.verbose_name_plural)
 
     def get_search_fields(self, request: HttpRequest) -> Any:
         return self.search_fields or self.search_through or ("search_text",)

@@ -12,20 +12,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from commission.models import Commission
 from commission.scans import opened
-from members.acts.looking import compositions
+from members.acts.looking import Place, compositions
 from members.acts.previewing import compared
 from portal.staff.act_page.shown import SideBySide, side_by_side
 from portal.staff.review.needs import is_own, may_decide, waiting_for
 from portal.staff.review.places import places_of
 from portal.staff.review.told import told
 from registry.door import Overtaken
+from registry.pages import twin
 from registry.paging import page_of
 from registry.proposals import deciding
 from registry.proposals.as_if import as_if_approved
 from registry.proposals.models import Proposal, State
 from registry.proposals.rows import rewrites
-from registry.rewriting import Rewrite
+from registry.wording import spoken
 
 SETTLED = 25
 A_PAGE = 100
@@ -99,7 +101,8 @@ def _shown(request: HttpRequest, found: Proposal, refusal: ValidationError | Non
     shown = page_of(request, changes, A_PAGE)
     shown.object_list = told(changes, list(shown.object_list))
     rehearsed = found.state == State.PROPOSED and found.size <= REHEARSED
-    days, standing = _rehearsed(found, changes) if rehearsed and refusal is None else ([], None)
+    concerned = places_of(changes)
+    days, standing = _rehearsed(found, concerned) if rehearsed and refusal is None else ([], None)
     in_the_way = refusal or standing
     user: Any = request.user
     own = is_own(user, found)
@@ -117,13 +120,12 @@ def _shown(request: HttpRequest, found: Proposal, refusal: ValidationError | Non
         "may_decide": found.is_open and not own and may_decide(user, found),
         "may_withdraw": own and found.state in (State.PROPOSED, State.REJECTED),
         "again": f"{found.address}?again={found.pk}" if own and found.can_be_sent_again and found.address else "",
-        "previews": _previews(found) if found.state == State.PROPOSED else [],
+        "previews": _previews(found, concerned) if found.state == State.PROPOSED else [],
     }
 
 
-def _rehearsed(found: Proposal, changes: list[Rewrite]) -> tuple[list[SideBySide], ValidationError | None]:
+def _rehearsed(found: Proposal, concerned: list[Place]) -> tuple[list[SideBySide], ValidationError | None]:
     """The commissions before and after; or why it could not be published now."""
-    concerned = places_of(changes)
     before = compositions(concerned)
     try:
         with as_if_approved(found):
@@ -132,10 +134,18 @@ def _rehearsed(found: Proposal, changes: list[Rewrite]) -> tuple[list[SideBySide
         return [], refusal
 
 
-def _previews(found: Proposal) -> list[tuple[Any, str]]:
-    """Pages to open as if it were approved."""
-    pages = [(_("The public site"), reverse("home")), (_("The staff's rooms"), reverse("admin:index"))]
-    return [(name, reverse("as-if-approved", args=[found.pk, address.lstrip("/")])) for name, address in pages]
+def _previews(found: Proposal, concerned: list[Place]) -> list[tuple[Any, str]]:
+    """Pages to open as if it were approved: the commissions it changes first, as pages and as data."""
+    commissions = Commission.objects.in_bulk({commission for commission, _day in concerned})
+    pages: list[tuple[Any, str]] = []
+    for pk, day in concerned:
+        if pk in commissions:
+            slug, named = commissions[pk].slug, f"{commissions[pk]}, {spoken(day)}"
+            on_day = f"?as_of={day.isoformat()}"
+            pages.append((named, reverse("commission", args=[slug]) + on_day))
+            pages.append((f"{named} (JSON)", twin("commissions", slug, "composition") + on_day))
+    pages += [(_("The public site"), reverse("home")), (_("The staff's rooms"), reverse("admin:index"))]
+    return [(name, reverse("as-if", args=[found.pk]) + address.lstrip("/")) for name, address in pages]
 
 
 @require_safe

@@ -68,9 +68,7 @@ def tracked(model: type[M]) -> type[M]:
 
 
 def _ways_to_the_past(model: type[models.Model]) -> list[models.Index]:
-    """Indexes of the events, besides those the foreign keys bring: for what a record is asked for by, and for the order in
-    which changes are told.
-    """
+    """Indexes of the events, besides those of foreign keys: what a record is asked for by, and the order of changes."""
     keys = [field for field in model._meta.local_fields if field.unique and not field.primary_key]
     named = {f"{model.__name__.lower()}_{field.name}": [field.name] for field in keys if not field.is_relation}
     whole = [index for index in model._meta.indexes if not (index.opclasses or index.condition)]

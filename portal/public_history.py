@@ -9,7 +9,7 @@ from django.db.models import Model, Q
 
 from portal.change_feed.public import NEVER_TOLD
 from portal.changes import CHANGES, KINDS, Names, Scope
-from portal.staff.told import told_as
+from portal.staff.told import Published, published
 from registry.corrections import corrects
 from registry.history import events_of, recorded_fields
 from registry.models import Revision
@@ -32,12 +32,12 @@ class Line:
 
 @dataclass
 class Told:
-    """One revision, `by` the role of who recorded it; `more` where not all of it is said."""
+    """One revision and who published it; `more` where not all of it is said."""
 
     number: int
     at: datetime.datetime
     reason: str
-    by: str
+    published: Published
     lines: list[Line] = field(default_factory=list)
     more: bool = False
 
@@ -52,8 +52,8 @@ def history_page(scope: Scope, before: int | None) -> Page:
     """The newest revisions that touched the records of the scope, or those before the number."""
     numbers = _numbers(scope, before)
     revisions = Revision.objects.filter(number__in=numbers[:REVISIONS]).order_by("-number")
-    names = told_as({revision.author for revision in revisions})
-    told = {one.number: Told(one.number, one.at, one.reason, names[one.author]) for one in revisions}
+    told_of = published(revisions)
+    told = {one.number: Told(one.number, one.at, one.reason, told_of[one.number]) for one in revisions}
     found = {model: _steps(model, condition, told) for model, condition in scope.items()}
     called = Names([step.event for steps in found.values() for step in steps])
     for model, steps in found.items():

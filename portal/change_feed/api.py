@@ -15,6 +15,7 @@ from rest_framework import serializers
 from portal.change_feed.changes import Change, Told, page_after, page_of_record
 from portal.change_feed.position import PATTERN, Asked
 from portal.change_feed.public import told_models
+from portal.staff.told import Published, published
 from registry.api.parameters import LARGEST_PAGE, Parameter, number_between
 from registry.api.reading import Reading
 from registry.api.serializers import Instant
@@ -76,6 +77,13 @@ class RevisionShown(serializers.Serializer[Any]):
     revision = serializers.IntegerField()
     at = serializers.DateTimeField(help_text="When it was committed.")
     reason = serializers.CharField(allow_null=True, help_text="Why, in the words of who recorded it.")
+    recorded_by = serializers.CharField(
+        allow_null=True, help_text="The role of who recorded it; null for who is none of the staff."
+    )
+    approved_by = serializers.CharField(
+        allow_null=True, help_text="The role of who approved it, if a second person did."
+    )
+    urgent = serializers.BooleanField(help_text="Whether one person published it before another had looked at it.")
     complete = serializers.BooleanField(help_text="False where more of the revision follows on the next page.")
     cursor = serializers.CharField(help_text="The place after it: what to send as `after` next time.")
     changes = ChangeShown(many=True)
@@ -114,12 +122,13 @@ class ChangesView(Reading):
         number = edition_of(request).number
         position, size = values.get("after", Asked(0)).found(), values.get("page_size", USUAL_CHANGES)
         page = page_of_record(values["record"], position, size) if "record" in values else page_after(position, size)
+        told_of = published([told.revision for told in page.told])
         cursor = _cursor(page.told[-1]) if page.told else request.GET.get("after", "0")
         body = {
             "cursor": cursor,
             "next": self._address(request, cursor) if page.more else None,
             "generated": Head.objects.filter(generated=True).exists(),
-            "results": [_told(told) for told in page.told],
+            "results": [_told(told, told_of[told.revision.number]) for told in page.told],
         }
         response = HttpResponse(msgspec.json.encode(body), content_type="application/json")
         if page.more:
@@ -135,11 +144,14 @@ def _cursor(told: Told) -> str:
     return told.end.written(told.revision)
 
 
-def _told(told: Told) -> dict[str, Any]:
+def _told(told: Told, of: Published) -> dict[str, Any]:
     return {
         "revision": told.revision.number,
         "at": Instant().to_representation(told.revision.at),
         "reason": told.revision.reason or None,
+        "recorded_by": of.by or None,
+        "approved_by": of.approved_by or None,
+        "urgent": of.urgent,
         "complete": not told.end.is_within,
         "cursor": _cursor(told),
         "changes": [_change(change) for change in told.changes],

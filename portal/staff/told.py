@@ -1,25 +1,54 @@
-"""How the public is told who recorded something: by their role, unless the setting says by name."""
+"""How the public is told who recorded something and who approved it: by role, unless the setting says by name."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from portal.models import StaffMember
+from portal.models import Role, StaffMember
+from registry.models import Revision
+from registry.proposals.publishing import Publication, publications
+
+LOADER = "load_registry"
 
 
-def told_as(authors: Iterable[str]) -> dict[str, str]:
-    """By the name a revision is signed with; '' where it is none of the staff's, and so perhaps a private person's."""
-    names = {*authors}
-    members = {member.user.get_username(): member for member in _members(names)}
-    return {name: _told(name, members.get(name)) for name in names}
+@dataclass(frozen=True)
+class Published:
+    """Of one revision: words of `Role`, or names where the setting says so; "" where nobody of the staff is known.
+
+    `urgent`: published by one person before another had looked; `waits`: nobody has looked since.
+    """
+
+    by: str
+    approved_by: str = ""
+    urgent: bool = False
+    waits: bool = False
 
 
-def _members(names: set[str]) -> Iterable[StaffMember]:
-    return StaffMember.objects.filter(user__username__in=names).select_related("user")
+def published(revisions: Collection[Revision]) -> dict[int, Published]:
+    """By number; three queries, whatever their number."""
+    found = publications(revision.number for revision in revisions)
+    approvers = {one.approved_by for one in found.values()}
+    known = _known({revision.author for revision in revisions} | approvers)
+    return {one.number: _published(one, found.get(one.number), known) for one in revisions}
 
 
-def _told(name: str, member: StaffMember | None) -> str:
-    if member is None:
-        return _("the program that loads data files") if name == "load_registry" else ""
-    return name if settings.STAFF_NAMES == "name" else str(member.get_role_display())
+def in_words(told: str) -> str:
+    """A role in the reader's language; a name as it is."""
+    if told == LOADER:
+        return _("the program that loads data files")
+    return str(Role(told).label) if told in Role.values else told
+
+
+def _published(revision: Revision, publication: Publication | None, known: dict[str, str]) -> Published:
+    by = known.get(revision.author, "")
+    if publication is None:
+        return Published(by)
+    return Published(by, known.get(publication.approved_by, ""), publication.urgent, publication.waits)
+
+
+def _known(names: Iterable[str]) -> dict[str, str]:
+    members = StaffMember.objects.filter(user__username__in=[*names]).values_list("user__username", "role")
+    told = {name: name if settings.STAFF_NAMES == "name" else role for name, role in members}
+    return {LOADER: LOADER, **told}

@@ -1,5 +1,6 @@
 """What is personal goes from the tables and from their history; that it went, why and by which act stays."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from django.test import Client
 from members.actions import merge_people, redact
 from members.models import Person, Redaction
 from members.models.redaction import Personal
-from registry.door import carry_out
+from registry.actions import correct
+from registry.door import Task, carry_out, carry_out_agreed
 from registry.history import tracked_models
+from registry.proposals.models import Work
 from registry.undo import undo
 from tests.factories import (
     AppointmentFactory,
@@ -48,7 +51,8 @@ def known_person() -> Person:
 def erase(person: Person, fields: Any = EVERYTHING, **signed: str) -> Redaction:
     signed = {"asked_by": "aigul", "confirmed_by": "bolat", **signed}
     action = lambda: redact(person=person, fields=fields, act=LegalActFactory(), **signed)  # noqa: E731
-    return carry_out(action, by="aigul", because="A decision of the court").result
+    by, agreed_by = signed["asked_by"], signed["confirmed_by"]
+    return carry_out_agreed(action, by=by, agreed_by=agreed_by, because="A decision of the court").result
 
 
 def where_it_stands(*words: str) -> list[str]:
@@ -69,7 +73,7 @@ def everything_ever_written() -> dict[str, str]:
     return texts
 
 
-PREFIXES = [f"{app}\\_%" for app in {model._meta.app_label for model in tracked_models()}]
+PREFIXES = [f"{app}\\_%" for app in {model._meta.app_label for model in tracked_models()} | {"proposals"}]
 
 
 def test_nothing_of_a_person_is_left_in_any_table_or_history() -> None:
@@ -84,6 +88,17 @@ def test_nothing_of_a_person_is_left_in_any_table_or_history() -> None:
 def test_of_people_merged_into_one_nothing_is_left_either() -> None:
     person, other = PersonFactory(), known_person()
     carry_out(lambda: merge_people(kept=person, away=other), by="aigul", because="One man")
+    erase(person)
+    assert where_it_stands("secretname", "secret-slug", "1861") == []
+
+
+def test_of_what_was_only_proposed_nothing_is_left_either(settings: Any) -> None:
+    settings.EYES = 4
+    person = known_person()
+    renamed = partial(correct, record=person, family_ru="Secretname the other")
+    task = Task(work=Work.EDIT, title="Person: Secretname")
+    carry_out(renamed, by="aigul", because="A letter", task=task)
+    assert "proposals_proposedrow" in where_it_stands("secretname the other")
     erase(person)
     assert where_it_stands("secretname", "secret-slug", "1861") == []
 

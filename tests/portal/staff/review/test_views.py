@@ -13,13 +13,15 @@ from django.test.utils import CaptureQueriesContext
 from commission.models import ActScan, LegalAct
 from members.actions import merge_people
 from members.models import Appointment, Person
-from portal.models import ImportedTable, Role
+from portal.models import ImportedTable, Notices, Role
+from portal.staff.notices import send_digest
 from registry.door import carry_out
 from registry.models import Revision
 from registry.proposals.models import Proposal, State
 from registry.proposals.publishing import publications
 from registry.revision import revision
 from tests.factories import AppointmentFactory, CommissionFactory, PersonFactory
+from tests.html import facts
 from tests.members.acts.test_recording import Cast, sitting
 from tests.portal.staff.act_page.test_page import DAY, PDF, decree, recorded, shown
 from tests.portal.staff.importing.test_views import TABLE, send
@@ -308,3 +310,32 @@ def test_the_list_costs_the_same_for_many_proposals(
     reviewer.get("/admin/proposals/")
     with django_assert_num_queries(7):
         reviewer.get("/admin/proposals/")
+
+
+def test_the_letter_of_the_day_names_what_waits_for_whom(client: Client, mailoutbox: Any) -> None:
+    proposal = sent(edited(client, PersonFactory(), family_en="Abdirov"))
+    letters = [Notices.objects.create(user=staff(role), digest=True) for role in (Role.REGISTRAR, Role.VIEWER)]
+    assert [send_digest(one, DAY) for one in letters] == [True, False]
+    (letter,) = mailoutbox
+    waiting, line, *_rest = letter.body.splitlines()
+    assert (waiting, line.startswith(f"- {proposal.title}: "), line.endswith(address(proposal))) == (
+        "Waiting for your review: 1",
+        True,
+        True,
+    )
+
+
+def test_the_data_page_says_how_many_eyes_publish_and_what_waits_for_a_second_look(
+    client: Client, reviewer: Client, settings: Any
+) -> None:
+    edited(client, PersonFactory(), family_en="Abdirov", urgent="1")
+    four = facts(Client().get("/en/data/").content.decode())["Who publishes"]
+    assert four == (
+        "Four eyes: whatever the staff change is looked at and approved by a second person before it is published. "
+        "1 change was published urgently and waits for a second look."
+    )
+    decided(reviewer, Proposal.objects.get(), "agree")
+    settings.EYES = 2
+    assert facts(Client().get("/en/data/").content.decode())["Who publishes"] == (
+        "Two eyes: whatever a member of the staff changes is published at once, with its author and its reason."
+    )

@@ -13,22 +13,24 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="appointment",
             index=models.Index(
+                models.F("statutory_latest"),
+                models.F("id"),
                 condition=models.Q(("end_latest", None)),
-                fields=["statutory_latest", "id"],
                 name="members_appointment_term",
             ),
         ),
         migrations.AddIndex(
             model_name="appointment",
             index=models.Index(
+                models.F("regime_end_earliest"),
                 condition=models.Q(("end_latest", None), ("regime_end_earliest__isnull", False)),
-                fields=["regime_end_earliest"],
                 name="members_appointment_rule_ends",
             ),
         ),
         migrations.AddIndex(
             model_name="appointment",
             index=models.Index(
+                models.F("seat"),
                 condition=models.Q(
                     ("doubted", None),
                     ("end_latest", None),
@@ -36,7 +38,6 @@ class Migration(migrations.Migration):
                     ("start_earliest__isnull", False),
                     ("superseded_on", None),
                 ),
-                fields=["seat"],
                 include=("start_latest", "statutory_latest", "known_until"),
                 name="members_appointment_sitting",
             ),

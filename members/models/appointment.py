@@ -150,17 +150,15 @@ class Appointment(Cited, Dated):
         ordering = ("id",)
         indexes = (
             models.Index("end_reason", "id", name="members_appointment_by_reason"),
+            models.Index("statutory_latest", "id", name="members_appointment_term", condition=Q(end_latest=None)),
             models.Index(
-                name="members_appointment_term", fields=("statutory_latest", "id"), condition=Q(end_latest=None)
-            ),
-            models.Index(
+                "regime_end_earliest",
                 name="members_appointment_rule_ends",
-                fields=("regime_end_earliest",),
                 condition=Q(end_latest=None, regime_end_earliest__isnull=False),
             ),
             models.Index(
+                "seat",
                 name="members_appointment_sitting",
-                fields=("seat",),
                 include=("start_latest", "statutory_latest", "known_until"),
                 condition=PLAINLY_SITTING,
             ),

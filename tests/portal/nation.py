@@ -22,7 +22,8 @@ def rows() -> dict[str, list[str]]:
 def history() -> dict[str, list[str]]:
     """The number of events of each tracked table, by label and revision."""
     counted = (
-        "SELECT pgh_label || ' under ' || pgh_revision || ': ' || count(*) FROM {} GROUP BY pgh_label, pgh_revision"
+        "SELECT pgh_label || ' under ' || pgh_revision || ': ' || count(*) FROM {} "
+        "GROUP BY pgh_label, pgh_revision ORDER BY pgh_revision, pgh_label"
     )
     return {table_of(model): _column(counted.format(table_of(event_model(model)))) for model in tracked_models()}
 

@@ -4,11 +4,9 @@ import datetime
 from typing import Any
 
 from django import template
-from django.http import HttpRequest
 from django.template.context import RequestContext
 
 from registry.past.asked import original, then_asked
-from registry.past.known import Known
 from registry.period import ASTANA, today
 
 register = template.Library()
@@ -29,13 +27,6 @@ def past(context: RequestContext) -> dict[str, Any]:
         "day": day if day == today() and "as_of" not in request.GET else None,
         "original": original(request),
     }
-
-
-@register.filter
-def day_known(request: HttpRequest) -> str:
-    """What a field for days holds: the day of the instant asked for."""
-    then: Known | None = then_asked(request)
-    return then.instant.astimezone(ASTANA).date().isoformat() if then else ""
 
 
 def moment(instant: datetime.datetime) -> tuple[datetime.date, str]:

@@ -103,3 +103,9 @@ def test_a_renamed_or_deleted_record_answers_as_it_did_then(client: Client) -> N
     assert (moved.status_code, moved["Location"]) == (308, f"/api/v1/people/later/?known_at={renamed}")
     assert client.get("/api/v1/people/later/").status_code == 410
     assert client.get(f"/api/v1/people/later/?known_at={just_now()}").status_code == 410
+
+
+@pytest.mark.parametrize(("known_at", "field"), [("2020-06-01", "date"), ("2020-06-01T07:00:00Z", "text")])
+def test_the_field_holds_what_was_asked_and_can_be_sent_again(client: Client, known_at: str, field: str) -> None:
+    page = client.get("/en/vacancies/", {"as_of": "2020-01-01", "known_at": known_at}).content.decode()
+    assert f'<input id="known_at" name="known_at" type="{field}" value="{known_at}">' in page

@@ -59,7 +59,7 @@ def past_term(day: datetime.date, commissions: Commissions) -> Any:
 def vacant_seats(day: datetime.date, commissions: Commissions) -> list[int]:
     """Ids of the seats known to be empty, those emptied last first."""
     sql, params = _vacant(commissions is not None)
-    values = {"as_of": day, "commissions": list(commissions or ())}
+    values: dict[str, Any] = {"as_of": day, "commissions": list(commissions or ())}
     with connection.cursor() as cursor:
         cursor.execute(sql, [values[param.name] if isinstance(param, Slot) else param for param in params])
         return [pk for (pk,) in cursor.fetchall()]

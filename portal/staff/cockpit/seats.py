@@ -20,7 +20,7 @@ def vacancies(view: View, today: datetime.date) -> Section:
 
 
 def _line(seat: Seat, today: datetime.date) -> Line:
-    since = seat.vacant_since
+    since = seat.emptied_since
     detail = _("vacant since: %(day)s") % {"day": spoken(since)} if since is not None else ""
     address = act_page(commission=seat.commission_id, day=today, seat=seat.pk)
     return Line(f"{seat.commission}: {seat_name(seat)}", address, detail)

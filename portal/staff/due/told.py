@@ -159,10 +159,10 @@ def _term(one: Any, kind: Kind, sentence: str, day: datetime.date) -> Due:
 
 
 def _vacancy(seat: Any) -> Due:
-    values = {"seat": seat.code, "commission": seat.commission.name, "day": seat.vacant_since or ""}
+    values = {"seat": seat.code, "commission": seat.commission.name, "day": seat.emptied_since or ""}
     sentence = gettext_noop("Seat %(seat)s has been vacant since %(day)s: %(commission)s.")
     address = reverse("commission", args=[seat.commission.slug])
-    return Due(Kind.VACANCY, seat.pk, sentence, values, seat.vacant_since, seat.commission.slug, address)
+    return Due(Kind.VACANCY, seat.pk, sentence, values, seat.emptied_since, seat.commission.slug, address)
 
 
 def _formation(regime: Any, day: datetime.date) -> Due:

@@ -52,7 +52,7 @@ def test_a_letter_goes_once_a_day_in_ones_own_language_and_only_when_there_is_so
 def test_what_falls_due_is_told_by_kind_in_the_same_number_of_queries(
     commission: Any, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         found = all_due({commission.pk}, today())
     assert {kind: [str(one.message.en) for one in some.items] for kind, some in found.items()} == {
         Kind.TERM_ENDS: [

@@ -118,7 +118,7 @@ def test_an_uncertain_day_and_a_row_below_are_compared_like_every_field(client: 
     form = filled(client.get(page_of(person)), because="Her own page", **{"other_names-0-spelling": "Seytova"})
     bolat(record=name, spelling="Seitova", note="new")
     answer = client.post(page_of(person), form)
-    assert told(answer) == [("Note", "old", "new", None, False), ("Spelling", "Sejtova", "Seitova", "Seytova", True)]
+    assert told(answer) == [("Spelling", "Sejtova", "Seitova", "Seytova", True), ("Note", "old", "new", None, False)]
     decided = filled(answer, **{"choose-other_names-0-spelling": "mine"})
     assert client.post(page_of(person), decided).status_code == 302
     name.refresh_from_db()
@@ -134,7 +134,7 @@ def test_a_row_deleted_meanwhile_leaves_the_form_and_what_was_typed_into_it_is_t
     answer = client.post(page_of(person), form)
     assert errors(answer) == {"": [COMPARE]}
     assert [(one.now, one.typed) for one in answer.context["meanwhile"].differences] == [
-        ("deleted", "Note: as on the ballot; Spelling: Sejtova")
+        ("deleted", "Spelling: Sejtova; Note: as on the ballot")
     ]
     assert client.post(page_of(person), filled(answer)).status_code == 302
     assert list(PersonName.objects.values_list("pk", "note")) == [(stays.pk, "as in the gazette")]

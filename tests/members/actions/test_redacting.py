@@ -64,7 +64,10 @@ def where_it_stands(*words: str) -> list[str]:
 def everything_ever_written() -> dict[str, str]:
     """Every row of every table of the registry and of its history, with the table's name."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_name LIKE ANY (%s)", [PREFIXES])
+        cursor.execute(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name LIKE ANY (%s)",
+            [PREFIXES],
+        )
         tables = [name for (name,) in cursor.fetchall()]
         texts = {}
         for table in tables:

@@ -65,7 +65,8 @@ def everything_ever_written() -> dict[str, str]:
     """Every row of every table of the registry and of its history, with the table's name."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_name LIKE ANY (%s)",
+            "SELECT table_name FROM information_schema.tables "
+            "WHERE table_schema = 'public' AND table_name LIKE ANY (%s)",
             [PREFIXES],
         )
         tables = [name for (name,) in cursor.fetchall()]

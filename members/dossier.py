@@ -15,6 +15,7 @@ from members.models import (
     Person,
     PersonIdentifier,
     PersonName,
+    Redaction,
 )
 from registry.fetching import attach, attach_citations, rows_of
 
@@ -25,6 +26,7 @@ def with_everything(person: Person, day: datetime.date) -> list[Appointment]:
     nominations = attach([person], Nomination.objects.select_related("commission", "by", "to"), by="person")
     names = attach([person], PersonName.objects.order_by("id"), by="person")
     attach([person], PersonIdentifier.objects.order_by("id"), by="person")
+    attach([person], Redaction.objects.select_related("act"), by="person")
     attach([person], rows_of(Person, "participations").select_related("event"), by="person")
     attach([person], rows_of(Person, "represented_at").select_related("event"), by="on_behalf_of")
     attach([person], rows_of(Person, "signatures").select_related("party__agreement"), by="person")

@@ -69,3 +69,8 @@ class Redaction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}"
+
+    @property
+    def in_words(self) -> list[str]:
+        """What was blanked, in the reader's language."""
+        return [str(Personal(group).label) for group in self.fields]

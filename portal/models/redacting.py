@@ -45,6 +45,6 @@ class RedactionRequest(models.Model):
         return f"{self.person}"
 
     @property
-    def what(self) -> list[str]:
-        """In words."""
+    def in_words(self) -> list[str]:
+        """What is to be blanked, in the reader's language."""
         return [str(Personal(group).label) for group in self.fields]

@@ -41,7 +41,8 @@ def _blank_history(model: type[Model], pks: set[int], values: dict[str, Any]) ->
 def _blank_proposals(model: type[Model], pks: set[int], values: dict[str, Any]) -> None:
     """Also of changes that were only proposed, or that are published: what was typed and how they were titled goes."""
     rows = ProposedRow.objects.filter(model=model._meta.label_lower, row__in=pks)
-    blanks = json.dumps({str(model._meta.get_field(name).column): value for name, value in values.items()})
+    columns = {field.name: str(field.column) for field in model._meta.local_concrete_fields}
+    blanks = json.dumps({columns[name]: value for name, value in values.items()})
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE proposals_proposedrow SET before = before || %s::jsonb, after = after || %s::jsonb "

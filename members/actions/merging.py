@@ -7,7 +7,7 @@ from django.db.models import ForeignKey, Model
 from django.utils.translation import gettext_lazy as _
 
 from members.actions.refusals import on_day, refuse, refuse_merged
-from members.models import Appointment, Person, PersonName
+from members.models import Appointment, Person, PersonName, Redaction
 from registry.actions import change
 from registry.history import RevisedEvent
 from registry.models import Citation
@@ -37,7 +37,8 @@ def merge_people(*, kept: Person, away: Person) -> Person:
 def pointing_to_people() -> "list[ForeignKey[Any, Any]]":
     """Every column of the registry that names a person, of other apps too, and of people merged earlier."""
     related = (relation.field for relation in Person._meta.related_objects)
-    return [field for field in related if not issubclass(field.model, RevisedEvent)]  # type: ignore[misc]  # the stubs do not know which relations are there
+    stays = (RevisedEvent, Redaction)  # a tombstone is of the record it was set for
+    return [field for field in related if not issubclass(field.model, stays)]  # type: ignore[misc]  # the stubs do not know which relations are there
 
 
 def _rows(model: type[Model]) -> Any:

@@ -46,7 +46,7 @@ def record_named(text: str) -> tuple[int, int]:
     return NAMES.index(kind), int(pk)
 
 
-class ChangeShown(serializers.Serializer[Any]):
+class FeedChangeShown(serializers.Serializer[Any]):
     """What a revision did to one record, all in all."""
 
     type = serializers.ChoiceField(choices=NAMES, help_text="The kind of record.")
@@ -71,7 +71,7 @@ class ChangeShown(serializers.Serializer[Any]):
     )
 
 
-class RevisionShown(serializers.Serializer[Any]):
+class FeedRevisionShown(serializers.Serializer[Any]):
     """One committed change of the registry; its numbers follow one another without a gap."""
 
     revision = serializers.IntegerField()
@@ -86,7 +86,7 @@ class RevisionShown(serializers.Serializer[Any]):
     urgent = serializers.BooleanField(help_text="Whether one person published it before another had looked at it.")
     complete = serializers.BooleanField(help_text="False where more of the revision follows on the next page.")
     cursor = serializers.CharField(help_text="The place after it: what to send as `after` next time.")
-    changes = ChangeShown(many=True)
+    changes = FeedChangeShown(many=True)
 
 
 class FeedShown(serializers.Serializer[Any]):
@@ -95,13 +95,14 @@ class FeedShown(serializers.Serializer[Any]):
     cursor = serializers.CharField()
     next = serializers.URLField(allow_null=True)
     generated = serializers.BooleanField()
-    results = RevisionShown(many=True)
+    results = FeedRevisionShown(many=True)
 
 
 class ChangesView(Reading):
     """Every change since `after`, a revision at a time, in the order of commits."""
 
     shown = FeedShown
+    remembered = False
 
     def parameters(self) -> tuple[Parameter, ...]:
         after = gettext_lazy(

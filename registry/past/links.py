@@ -13,7 +13,7 @@ from django.conf import settings
 from registry.past.asked import PARAMETER
 
 OF_THE_PRESENT = ("report/", "accounts/")
-API_OF_THE_PRESENT = ("status/", "schema/", "dictionary/", "examples/")
+API_OF_THE_PRESENT = ("changes/", "status/", "schema/", "dictionary/", "examples/")
 
 
 def keep_to_the_past(html: str, known_at: str) -> str:

@@ -27,7 +27,7 @@ KEYS = {
 }
 ASKED = {"search/": {"q": "yerman"}}
 STREAMED = ("popolo/",)  # on a connection of its own, which sees nothing of a test's transaction: see test_streams
-OF_THE_PRESENT = ("dictionary/", "examples/", "status/", "schema/")
+OF_THE_PRESENT = ("changes/", "dictionary/", "examples/", "status/", "schema/")
 RESOURCES = [str(pattern.pattern) for pattern in v1]
 REMEMBERED = [resource for resource in RESOURCES if resource not in (*OF_THE_PRESENT, *STREAMED)]
 LISTS = [resource for resource in REMEMBERED if "<" not in resource and resource != "search/"]

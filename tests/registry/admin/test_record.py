@@ -8,6 +8,7 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from members.models import Redaction
 from portal.models import Role
 from registry.admin import RecordAdmin
 from registry.models import Revision
@@ -32,7 +33,7 @@ def another_value(data: dict[str, Any]) -> dict[str, str]:
 
 def test_every_record_has_a_room() -> None:
     below = {inline.model for model in RECORDS for inline in admin.site._registry[model].inlines}
-    assert set(FACTORIES) - set(RECORDS) - below == set()
+    assert set(FACTORIES) - set(RECORDS) - below == {Redaction}  # asked for and confirmed on a page of its own
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=str)

@@ -47,7 +47,7 @@ def propose_an_act(page: Page, site: str, cast: Cast) -> Proposal:
     page.locator("[name=number]").fill("1087")
     page.locator("[name=adopted]").fill("29.01.2027")
     page.locator("[name=title_en]").fill("Decree 1087")
-    page.locator("summary").last.click()
+    page.locator(".effect summary").first.click()
     page.locator("#id_effects-0-family_en").fill("Zhunusov")
     page.locator("button[value=preview]").click()
     page.wait_for_selector("#preview")

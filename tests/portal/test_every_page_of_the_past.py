@@ -77,7 +77,9 @@ def test_a_page_of_the_past_is_valid_says_so_first_and_leads_only_into_it(
         assert leaving(page) == set()
 
 
-STAYS = re.compile(r"/(kk|ru|en)/report/|/api/docs/|/api/v1/(changes|status|dictionary)/|#|https?://(?!localhost)|mailto:")
+STAYS = re.compile(
+    r"/(kk|ru|en)/report/|/api/docs/|/api/v1/(changes|status|dictionary)/|#|https?://(?!localhost)|mailto:"
+)
 
 
 def leaving(page: Any) -> set[str]:

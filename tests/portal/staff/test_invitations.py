@@ -125,7 +125,7 @@ def test_an_administrator_is_shown_the_link_once_where_no_mail_server_is_set() -
 def test_it_goes_by_letter_where_one_is_set(settings: Any) -> None:
     settings.EMAIL_CONFIGURED = True
     answer = invite_in_admin(staff(Role.ADMINISTRATOR), email="b@example.org")
-    address = link(Invitation.objects.get())
+    address = link(Invitation.objects.get()).rsplit(":", 2)[0]  # what follows depends on the second it is signed in
     assert [(letter.to, address in letter.body) for letter in mail.outbox] == [(["b@example.org"], True)]
     assert address not in answer.content.decode()
 

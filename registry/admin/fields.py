@@ -40,7 +40,7 @@ class RecordFields:
         if isinstance(db_field, models.TextField) and not db_field.choices:
             long = db_field.name.removesuffix("_kk").removesuffix("_ru").removesuffix("_en") in LONG
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3}) if long else AdminTextInputWidget()
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of the admin it is mixed into
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = field.widget.can_view_related = False  # on that record's own page
         return field

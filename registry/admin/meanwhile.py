@@ -165,5 +165,5 @@ def _said(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.DateField):
         return spoken(value) if value is not None else ""
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
-        return str(dict(field.choices).get(value, value or ""))  # type: ignore[arg-type]
+        return str(dict(field.choices).get(value, value or ""))  # type: ignore[arg-type]  # choices may be grouped; ours are not
     return "" if value is None else str(value)

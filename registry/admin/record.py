@@ -102,11 +102,11 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         asked = self._asked(*args, **kwargs)
         self._mind_others(request, asked[0])
         try:
-            return self._changeform_view(request, *asked)  # type: ignore[attr-defined]
+            return self._changeform_view(request, *asked)  # type: ignore[attr-defined]  # Django's, without a stub
         except Refused as refused:
             request.refusal = refused.error  # type: ignore[attr-defined]
             self._mind_others(request, asked[0])
-            return self._changeform_view(request, *asked)  # type: ignore[attr-defined]
+            return self._changeform_view(request, *asked)  # type: ignore[attr-defined]  # the same
 
     def _mind_others(self, request: Any, object_id: str | None) -> None:
         """Puts what colleagues saved meanwhile into the form that was sent, and refuses it while there is a choice."""
@@ -117,9 +117,9 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         if not meanwhile.rows:
             return
         request.POST = meanwhile.data
-        meanwhile.drop_gone_rows(self._create_formsets(request, record, change=True)[0])  # type: ignore[attr-defined]
+        meanwhile.drop_gone_rows(self._create_formsets(request, record, change=True)[0])  # type: ignore[attr-defined]  # the same
         form = self.get_form(request, record, change=True)(request.POST, instance=record)
-        formsets, _inlines = self._create_formsets(request, record, change=True)  # type: ignore[attr-defined]
+        formsets, _inlines = self._create_formsets(request, record, change=True)  # type: ignore[attr-defined]  # the same
         meanwhile.compare([form, *(row for formset in formsets for row in formset.initial_forms)])
         request.meanwhile, request.refusal = meanwhile, meanwhile.refusal
 

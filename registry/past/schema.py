@@ -55,7 +55,7 @@ def _columns(cursor: Any, model: type[models.Model]) -> Columns:
 def _found_anew(model: type[models.Model]) -> Columns:
     """Columns that history leaves out and nothing computes; their fields say how they are found."""
     fields = [field for field in model._meta.local_concrete_fields if not getattr(field, "of_history", True)]
-    return {str(field.column): f"({field.in_the_past})" for field in fields if not field.generated}  # type: ignore[attr-defined]
+    return {str(field.column): f"({field.in_the_past})" for field in fields if not field.generated}  # type: ignore[attr-defined]  # such fields say it
 
 
 def _recorded(model: type[models.Model], columns: Columns, found: Columns) -> str:

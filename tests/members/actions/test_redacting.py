@@ -50,7 +50,7 @@ def known_person() -> Person:
 
 def erase(person: Person, fields: Any = EVERYTHING, **signed: str) -> Redaction:
     signed = {"asked_by": "aigul", "confirmed_by": "bolat", **signed}
-    action = lambda: redact(person=person, fields=fields, act=LegalActFactory(), **signed)  # noqa: E731
+    action = partial(redact, person=person, fields=fields, act=LegalActFactory(), **signed)
     by, agreed_by = signed["asked_by"], signed["confirmed_by"]
     return carry_out_agreed(action, by=by, agreed_by=agreed_by, because="A decision of the court").result
 

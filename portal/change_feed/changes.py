@@ -65,9 +65,8 @@ def page_after(position: Position, size: int) -> Page:
         last = keys[-1]
         told = {number: one for number, one in told.items() if number <= last.revision}
         told[last.revision].end = Position(last.revision, last.kind, last.pk)
-    redactions = _redactions([*told])
-    for number, changes in groupby(net_changes(keys), key=lambda change: change.key.revision):
-        told[number].changes = list(_changes(changes, redactions))
+    for number, changes in changes_by_revision(net_changes(keys)).items():
+        told[number].changes = changes
     return Page(list(told.values()), more)
 
 
@@ -75,17 +74,21 @@ def page_of_record(record: tuple[int, int], position: Position, size: int) -> Pa
     """The same of one record alone: only the revisions that touched it."""
     keys = keys_of_record(record, position, size + 1)
     revisions = Revision.objects.in_bulk([key.revision for key in keys[:size]])
-    redactions = _redactions([*revisions])
-    told = [
-        Told(revisions[net.key.revision], Position(net.key.revision), list(_changes([net], redactions)))
-        for net in net_changes(keys[:size])
-    ]
+    changes = changes_by_revision(net_changes(keys[:size]))
+    told = [Told(revisions[number], Position(number), own) for number, own in changes.items()]
     return Page(told, more=len(keys) > size)
 
 
-def _redactions(numbers: list[int]) -> set[int]:
+def changes_by_revision(nets: list[Net]) -> dict[int, list[Change]]:
+    """In the order of `nets`, which has what a revision did in one piece."""
+    grouped = {number: list(own) for number, own in groupby(nets, key=lambda net: net.key.revision)}
+    redactions = _redactions(grouped)
+    return {number: list(_changes(own, redactions)) for number, own in grouped.items()}
+
+
+def _redactions(numbers: Iterable[int]) -> set[int]:
     """The revisions that blanked something: what stood before is told by nobody, that it must go is."""
-    made = events_of(Redaction).order_by().filter(pgh_revision_id__in=numbers)
+    made = events_of(Redaction).order_by().filter(pgh_revision_id__in=[*numbers])
     return {*made.values_list("pgh_revision_id", flat=True)}
 
 

@@ -1,15 +1,28 @@
-"""What of history everyone may read: which kinds of records, by which names, and which columns never."""
+"""What of history everyone may read: which kinds of records, under which names, and which columns never."""
 
 from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import DecimalField, Field, ForeignKey, Model
+from django.utils.translation import gettext_lazy as _
 
-from commission.models import ActScan, Authority, Commission, LegalAct, Regime
-from elections.models import Agreement, Event
-from members.models import Appointment, Person, PersonName, Redaction, Roster
+from commission.models import ActEffect, ActScan, Authority, Commission, LegalAct, Regime
+from elections.models import Agreement, AgreementParty, AgreementSignature, Event, Participation, Vote
+from members.models import (
+    Appointment,
+    AppointmentAct,
+    Attestation,
+    Formation,
+    Nomination,
+    OfficeHolding,
+    Person,
+    PersonName,
+    Redaction,
+    Roster,
+)
 from registry.history import kept_fields
+from registry.models import Citation
 from registry.rewriting.order import parents_first
 
 NEVER_TOLD: dict[type[Model], frozenset[str]] = {
@@ -28,6 +41,29 @@ ADDRESSES: dict[type[Model], tuple[str, str]] = {
     Event: ("events", "slug"),
     Agreement: ("agreements", "slug"),
 }
+
+IN_WORDS: dict[type[Model], Any] = {
+    Commission: _("Commission"),
+    LegalAct: _("Act"),
+    ActEffect: _("Effect on another act"),
+    Regime: _("Rule"),
+    Person: _("Person"),
+    PersonName: _("Other spelling"),
+    Redaction: _("Taken out by law"),
+    Appointment: _("Appointment"),
+    AppointmentAct: _("Act of an appointment"),
+    OfficeHolding: _("Office"),
+    Attestation: _("Sighting"),
+    Formation: _("Formation"),
+    Nomination: _("Nomination"),
+    Event: _("Event"),
+    Vote: _("Figures"),
+    Participation: _("Participant"),
+    Agreement: _("Agreement"),
+    AgreementParty: _("Party of an agreement"),
+    AgreementSignature: _("Signature"),
+    Citation: _("Source"),
+}  # what pages and Atom tell of; the rest of the feed is for machines
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from portal.change_feed.position import Position
 from portal.change_feed.public import column_as_json, told_fields, told_models
@@ -48,6 +48,17 @@ def keys_of_record(record: tuple[int, int], position: Position, most: int) -> li
     events = events_of(told_models()[kind]).filter(pgh_obj_id=pk, pgh_revision_id__gt=position.revision)
     last = events.order_by("pgh_revision_id", "-pgh_id").distinct("pgh_revision_id")[:most]
     return [Key(event.pgh_revision_id, kind, pk, event.pgh_id) for event in last]
+
+
+def newest_keys(model: type[Model], rows: Q, before: int | None, most: int) -> list[Key]:
+    """Of the records in these rows of history: what the newest revisions touched, or those before a number."""
+    events = events_of(model).filter(rows)
+    if before is not None:
+        events = events.filter(pgh_revision_id__lt=before)
+    last = events.order_by("-pgh_revision_id", "-pgh_obj_id", "-pgh_id").distinct("pgh_revision_id", "pgh_obj_id")
+    found = last.values_list("pgh_revision_id", "pgh_obj_id", "pgh_id")[:most]
+    kind = told_models().index(model)
+    return [Key(revision, kind, pk, event) for revision, pk, event in found]
 
 
 def net_changes(keys: list[Key]) -> list[Net]:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from commission.models import Commission, LegalAct
 from elections.models import Agreement, Event
 from members.models import Person
-from portal.changes import Scope, of_act, of_agreement, of_commission, of_event, of_person
-from portal.public_history import history_page
+from portal.change_feed.in_words import in_words
+from portal.change_feed.newest import newest_page
+from portal.change_feed.scopes import Scope, of_act, of_agreement, of_commission, of_event, of_person
 from registry.pages import find, page
 from registry.problems import bad_query
 
@@ -50,10 +51,12 @@ def agreement_history(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, record: Model, address: str, title: Any, scope: Scope) -> HttpResponse:
+    newest = newest_page(scope, _number_asked(request))
     context = {
         "title": title,
         "address": reverse(address, args=[record.slug]),  # type: ignore[attr-defined]  # every one of these has a slug
-        "history": history_page(scope, _number_asked(request)),
+        "revisions": in_words(newest),
+        "older": newest.older,
         "json_twin": f"/api/v1/changes/?record={record._meta.model_name}-{record.pk}",
     }
     return render(request, "portal/history.html", context)

@@ -15,7 +15,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).parents[2]
 APPS = ("config", "registry", "commission", "members", "elections", "portal")
 ENGLISH_ALONE = re.compile(
-    r"registry/api/|\w+/api\.py|registry/limits\.py|portal/dictionary\.py|portal/change_feed/"
+    r"registry/api/|\w+/api\.py|registry/limits\.py|portal/dictionary\.py|portal/change_feed/(api|position)\.py"
 )  # the API
 KEYWORDS: Any = {
     "_": None,

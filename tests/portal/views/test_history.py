@@ -4,11 +4,23 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from members.models import Appointment, Person
 from registry.revision import revision
-from tests.factories import AgreementFactory, AppointmentFactory, EventFactory, LegalActFactory, PersonFactory, days
+from tests.factories import (
+    AgreementFactory,
+    AppointmentFactory,
+    CitationFactory,
+    CommissionFactory,
+    EventFactory,
+    FormationFactory,
+    LegalActFactory,
+    PersonFactory,
+    days,
+)
 from tests.staff import staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,7 +47,7 @@ def test_a_change_says_what_stood_before_and_after_why_and_in_which_role(client:
         "recorded by: registrar Reason: The letter was misread Person: Abdirov (changed) correction "
         "Year of birth 1961 → 1962",
         "recorded by: registrar Reason: A letter of 3 May Person: Abdirov (changed) Year of birth not recorded → 1961",
-        "Person: Abdirov (added)",
+        "Person: Abdirov (added) What was recorded Address on the site abdirov Family name (English) Abdirov",
     ]
     assert "aigul" not in client.get("/en/people/abdirov/history/").content.decode()
 
@@ -49,7 +61,8 @@ def test_a_setting_tells_staff_by_name_and_never_anybody_else(client: Client, se
         Person.objects.filter(pk=person.pk).update(birth_year=1961)
     assert told(client, "/en/people/abdirov/history/") == [
         "Person: Abdirov (changed) Year of birth not recorded → 1961",
-        "recorded by: aigul Person: Abdirov (added)",
+        "recorded by: aigul Person: Abdirov (added) What was recorded Address on the site abdirov "
+        "Family name (English) Abdirov",
     ]
 
 
@@ -58,6 +71,63 @@ def test_a_commission_s_history_has_its_members(client: Client) -> None:
     Appointment.objects.filter(pk=appointment.pk).update(**days(end="2013-05-01"))
     newest, *_earlier = told(client, f"/en/commissions/{appointment.commission.slug}/history/")
     assert newest == "Appointment: One (changed) End not recorded → 1 May 2013"
+
+
+def test_what_moves_to_another_person_is_in_the_history_of_both(client: Client) -> None:
+    one = PersonFactory(slug="one", family_en="One", given_en="")
+    other = PersonFactory(slug="other", family_en="Other", given_en="")
+    appointment = AppointmentFactory(person=one, **days(start="2012"))
+    with revision(by="", because="The decree names the other"):
+        Appointment.objects.filter(pk=appointment.pk).update(person=other)
+    Appointment.objects.filter(pk=appointment.pk).update(**days(end="2013-05-01"))
+    moved = "Reason: The decree names the other Appointment: Other (changed) correction Person One → Other"
+    assert told(client, "/en/people/one/history/")[0] == moved
+    assert told(client, "/en/people/other/history/")[1] == moved
+
+
+def test_a_record_is_told_with_the_source_it_was_given_and_one_given_later_on_its_own(client: Client) -> None:
+    with revision(by="", because=""):
+        person = PersonFactory(slug="abdirov", family_en="Abdirov", given_en="")
+        CitationFactory(record=person, source__title="The gazette")
+    CitationFactory(record=person, source__title="A letter", field="birth_year", states="1961")
+    later, first = told(client, "/en/people/abdirov/history/")
+    assert later == "Source: A letter (added)"
+    assert first.endswith("Family name (English) Abdirov Source: The gazette")
+
+
+def test_a_removed_record_says_what_stood_there(client: Client) -> None:
+    appointment = AppointmentFactory(
+        person=PersonFactory(slug="abdirov", family_en="Abdirov", given_en=""), **days(start="2012")
+    )
+    appointment.delete()
+    newest, *_earlier = told(client, "/en/people/abdirov/history/")
+    assert newest.startswith("Appointment: Abdirov (removed) What stood there Start 2012 Open by law no Person Abdirov")
+
+
+def test_a_revision_larger_than_a_page_is_told_in_part_and_what_is_older_after_it(client: Client) -> None:
+    commission = CommissionFactory(slug="many")
+    with revision(by="", because="All of them"):
+        for _number in range(41):
+            FormationFactory(commission=commission, **days(day="2012"))
+    newest = client.get("/en/commissions/many/history/").content.decode()
+    assert (newest.count("Formation:"), newest.count("And more."), newest.count("?before=")) == (40, 1, 1)
+    older = re.findall(r"\?before=(\d+)", newest)[0]
+    (first,) = told(client, f"/en/commissions/many/history/?before={older}")
+    assert first.startswith("Commission: Commission (added)")
+
+
+def test_a_page_of_history_takes_as_many_queries_however_much_it_tells(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    appointment = AppointmentFactory(person=PersonFactory(), **days(start="2012"))
+    address = f"/en/commissions/{appointment.commission.slug}/history/"
+    client.get(address)
+    with CaptureQueriesContext(connection) as once:
+        client.get(address)
+    for year in range(2013, 2025):
+        AppointmentFactory(commission=appointment.commission, person=PersonFactory(), **days(start=str(year)))
+    with django_assert_num_queries(len(once)):
+        client.get(address)
 
 
 def test_a_long_history_has_pages(client: Client) -> None:

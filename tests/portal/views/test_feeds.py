@@ -52,6 +52,15 @@ def test_a_removed_record_is_still_named(client: Client) -> None:
     ]
 
 
+def test_a_change_says_what_stood_before_and_after(client: Client) -> None:
+    person = PersonFactory(family_en="One", given_en="", birth_year=1948)
+    Person.objects.filter(pk=person.pk).update(birth_year=1949)
+    (_title, summary), *_earlier = told(client, f"/en/people/{person.slug}/changes.atom")
+    assert summary == (
+        "<ul><li>Person: One (changed)<ul><li>Year of birth: <del>1948</del> <ins>1949</ins></li></ul></li></ul><p></p>"
+    )
+
+
 def test_a_person_s_feed_has_their_changes_alone_the_latest_first(client: Client) -> None:
     person, other = PersonFactory(family_en="One", given_en=""), PersonFactory(family_en="Other", given_en="")
     AppointmentFactory(person=person, **days(start="2012"))
@@ -78,7 +87,7 @@ def test_a_large_revision_says_only_its_beginning_and_that_there_is_more(client:
     with revision(by="", because=""):
         Person.objects.bulk_create(Person(slug=f"p-{n}", family_en=f"P {n}") for n in range(300))
     ((title, summary),) = told(client)
-    assert (title, summary.count("<li>")) == (f"Revision {Revision.objects.get().number}", 26)
+    assert (title, summary.count("<li>")) == (f"Revision {Revision.objects.get().number}", 41)
     assert "<li>And more.</li>" in summary
 
 

@@ -8,6 +8,9 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.utils import translation
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import FLAGS, executable
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -29,6 +32,12 @@ def real_registry(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
         call_command("load_registry", str(DATA), verbosity=0)
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
 
 
 @pytest.fixture

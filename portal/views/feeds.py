@@ -1,6 +1,5 @@
 """Atom feeds of what was recorded: everything, one commission, one person."""
 
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed

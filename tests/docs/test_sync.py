@@ -53,13 +53,14 @@ def paged(site: str) -> dict[str, dict[int, Any]]:
 
 @contextmanager
 def meanwhile(*works: Callable[[], None]) -> Iterator[None]:
-    """Each work again and again, in a thread and a connection of its own, until the block ends."""
+    """Each work many times a second, in a thread and a connection of its own, until the block ends."""
     over, failures = threading.Event(), []
 
     def go_on(work: Callable[[], None]) -> None:
         try:
             while not over.is_set():
                 work()
+                over.wait(0.02)
         except Exception as failure:  # told below, in the test's own thread
             failures.append(failure)
         finally:

@@ -1,46 +1,24 @@
 """Whole errands in a real browser, from the first page on, without typing an address."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from members.models import Person
 from portal.models import ErrorReport
-from tests.browser import FLAGS, executable
 from tests.conftest import DATA
 from tests.factories import AppointmentFactory, PersonFactory, days
+from tests.looking import guarded
 
 pytestmark = pytest.mark.django_db(transaction=True)
-VIOLATIONS = """window.violations = []
-document.addEventListener('securitypolicyviolation',
-  it => window.violations.push(it.blockedURI + ' ' + it.sourceFile))"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
 
 
 @pytest.fixture
 def site(live_server: Any) -> str:
     call_command("load_registry", str(DATA), verbosity=0)
     return str(live_server.url)
-
-
-def guarded(context: BrowserContext, site: str) -> tuple[Page, list[str]]:
-    """A page that notes what the policy blocks, what goes wrong, and every request that leaves the site."""
-    found: list[str] = []
-    page = context.new_page()
-    page.add_init_script(VIOLATIONS)
-    page.on("console", lambda message: found.append(message.text))
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(site) else found.append(request.url))
-    page.on("load", lambda loaded: found.extend(loaded.evaluate("window.violations")))
-    return page, found
 
 
 def test_who_put_yerman_on_the_commission_when_under_which_article_and_how_do_we_know(

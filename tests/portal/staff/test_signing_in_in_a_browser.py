@@ -1,18 +1,14 @@
 """Signing in in a real browser: with a code, with a passkey; nothing axe finds, nothing the policy blocks."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from portal.models import Role, SignIn
 from portal.staff.invitations import invite, link
-from tests.browser import FLAGS, executable
-from tests.portal.test_every_page_in_a_browser import AA
-from tests.portal.test_trips_in_a_browser import guarded
+from tests.looking import faults, guarded
 from tests.staff import PASSWORD, one_time_code, staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,12 +20,6 @@ PHONE = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
 
 
 @pytest.fixture
@@ -111,10 +101,7 @@ def test_axe_finds_nothing_on_any_page_of_the_door(
     root = f"{site}/{language}/accounts/"
 
     def look(name: str) -> None:
-        violations = Axe().run(page, options=AA).response["violations"]
-        found.extend(f"{name}: {v['id']} {[node['target'] for node in v['nodes']]}" for v in violations)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        found.extend([f"{name}: {wide} wide"] if wide > width else [])
+        found.extend(faults(page, name))
 
     viewer, registrar = staff(Role.VIEWER), staff(Role.REGISTRAR)
     give_password(page, f"{root}login/", viewer)

@@ -1,35 +1,27 @@
 """The form of every kind of record in a real browser: axe finds nothing, nothing is too wide, blocked or complained."""
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from commission.models import Regime
 from members.models import Appointment, Person
 from portal.models import ErrorReport, Invitation, Role, SignIn, StaffMember
 from registry.admin import RecordAdmin
 from registry.models import Revision
-from tests.browser import FLAGS, executable
 from tests.factories import FACTORIES, CitationFactory, SourceFactory
-from tests.registry.admin.test_record_in_a_browser import LOOKS, faults, open_page
+from tests.registry.admin.test_record_in_a_browser import LOOKS, faults_at, open_page
 from tests.staff import staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ALL_COLOURS = (Appointment, Person, Regime, StaffMember)  # the forms that show all there are
 WHOLE = os.environ.get("HYPOTHESIS_PROFILE") == "measure"  # `make measure`: every form in every look
 WITHOUT_AN_EMPTY_FORM = ("seat", "revision", "signin", "errorreport", "staffmember")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
 
 
 @pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
@@ -42,7 +34,7 @@ def test_nothing_is_found_in_the_form_of_any_record(
             continue
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         address = reverse(f"{name}_change", args=[one_of(model, room).pk])
-        found += faults(page, live_server.url, address, colours=model in ALL_COLOURS)
+        found += faults_at(page, live_server.url, address, colours=model in ALL_COLOURS)
     page.context.close()
     assert "\n".join(found) == ""
 
@@ -52,7 +44,7 @@ def test_nothing_is_found_in_the_empty_form_of_any_record(browser: Browser, live
     for model in admin.site._registry:
         if model._meta.model_name not in WITHOUT_AN_EMPTY_FORM and (WHOLE or model in ALL_COLOURS):
             name = f"admin:{model._meta.app_label}_{model._meta.model_name}_add"
-            found += faults(page, live_server.url, reverse(name), colours=False)
+            found += faults_at(page, live_server.url, reverse(name), colours=False)
     page.context.close()
     assert "\n".join(found) == ""
 

@@ -1,33 +1,23 @@
 """The staff's lists, forms and histories in a real browser: nothing axe finds, nothing on the console or blocked."""
 
 import os
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from commission.models import Commission
 from members.models import Person
 from portal.models import Role
 from registry.actions import correct
 from registry.door import carry_out
-from tests.browser import FLAGS, executable
 from tests.conftest import DATA
-from tests.portal.test_trips_in_a_browser import guarded
+from tests.looking import faults, guarded
 from tests.staff import sign_in, staff
 
-AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "preload": False}
 LOOKS = [("kk", "dark", 390), ("ru", "light", 1280)]
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
 
 
 @pytest.fixture
@@ -45,19 +35,13 @@ def open_page(browser: Browser, site: str, language: str, scheme: Any, width: in
     return page, found
 
 
-def faults(page: Page, site: str, address: str, *, colours: bool = True) -> list[str]:
-    """What axe finds on the page, and whether it is wider than the window; measuring colours takes the longest."""
+def faults_at(page: Page, site: str, address: str, *, colours: bool = True) -> list[str]:
     page.goto(f"{site}{address}")
     page.wait_for_load_state("load")
-    options = AA | {"rules": {"color-contrast": {"enabled": colours}}}
-    violations = Axe().run(page, options=options).response["violations"]
-    found = [f"{address}: {v['id']} {[node['target'] for node in v['nodes']][:6]}" for v in violations]
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    found += [f"{address}: {wide} wide"] if wide > page.evaluate("window.innerWidth") else []
     if folder := os.environ.get("SCREENSHOTS"):
         name = address.strip("/").replace("/", "-")
         page.screenshot(path=f"{folder}/{page.evaluate('document.documentElement.lang')}-{name}.png", full_page=True)
-    return found
+    return faults(page, address, colours=colours)
 
 
 @pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
@@ -75,7 +59,7 @@ def test_axe_finds_nothing_in_lists_histories_and_revisions(
         "registry/revision/",
         f"registry/revision/{number}/",
     ):
-        found += faults(page, site, f"/admin/{address}")
+        found += faults_at(page, site, f"/admin/{address}")
     page.context.close()
     assert "\n".join(found) == ""
 

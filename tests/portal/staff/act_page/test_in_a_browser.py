@@ -1,30 +1,20 @@
 """A decree on the desk is on the record in a minute: in a real browser, by mouse and by keyboard alone."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from members.models import Appointment
 from portal.models import Role
 from registry.models import Revision
-from tests.browser import FLAGS, executable
+from tests.looking import faults, guarded
 from tests.members.acts.test_recording import Cast
-from tests.portal.test_every_page_in_a_browser import AA
-from tests.portal.test_trips_in_a_browser import guarded
 from tests.staff import PASSWORD, one_time_code, sign_in, staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
 
 
 @pytest.fixture
@@ -129,20 +119,11 @@ def test_axe_and_the_policy_find_nothing(
     asked = f"?commission={cast.commission.pk}&day=2027-01-29&seat={cast.first.pk}&predecessor={cast.petrov.pk}"
     for address in ("", "acts/record/", f"acts/record/{asked}"):
         page.goto(f"{site}/admin/{address}")
-        found += said(page, address, width)
+        found += faults(page, address)
     page.locator("[name=title_en]").fill("Decree")
     page.locator(".effect summary").first.click()
     page.locator("#id_effects-0-family_en").fill("Zhunusov")
     page.locator("button[value=preview]").click()
     page.wait_for_selector("#preview")
-    found += said(page, "preview", width)
+    found += faults(page, "preview")
     assert "\n".join(found) == ""
-
-
-def said(page: Page, address: str, width: int) -> list[str]:
-    violations = Axe().run(page, options=AA | {"preload": False}).response["violations"]
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    return [
-        *(f"{address}: {v['id']} {[node['target'] for node in v['nodes']]}" for v in violations),
-        *([f"{address}: {wide} wide"] if wide > width else []),
-    ]

@@ -1,29 +1,19 @@
 """A table imported in a real browser; nothing axe finds on these pages, nothing the policy blocks."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from members.models import Appointment
 from portal.models import Role
-from tests.browser import FLAGS, executable
 from tests.factories import CommissionFactory, PersonFactory
-from tests.portal.test_every_page_in_a_browser import AA
-from tests.portal.test_trips_in_a_browser import guarded
+from tests.looking import faults, guarded
 from tests.staff import sign_in, staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TABLE = "commission,family,given,start,end_reason\nregion,Ermanov,Marat,14.09.2016,\n"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
 
 
 @pytest.fixture
@@ -46,10 +36,7 @@ def test_a_table_is_refused_corrected_and_imported_and_two_people_are_looked_at(
     context.add_cookies([{"name": "django_language", "value": language, "url": site}])
 
     def look(name: str) -> None:
-        violations = Axe().run(page, options=AA).response["violations"]
-        found.extend(f"{name}: {v['id']} {[node['target'] for node in v['nodes']]}" for v in violations)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        found.extend([f"{name}: {wide} wide"] if wide > width else [])
+        found.extend(faults(page, name))
         page.screenshot(path=tmp_path / f"{name}-{language}.png", full_page=True)
 
     def upload(content: str) -> None:

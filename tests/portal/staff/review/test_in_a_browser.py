@@ -1,27 +1,19 @@
 """An act is proposed, looked at as if it were published, approved by a colleague, and then it is public."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from portal.models import Role
 from registry.proposals.models import Proposal
-from tests.browser import FLAGS, executable
+from tests.looking import faults, guarded
 from tests.members.acts.test_recording import Cast
-from tests.portal.staff.act_page.test_in_a_browser import holder, said
-from tests.portal.test_trips_in_a_browser import guarded
+from tests.portal.staff.act_page.test_in_a_browser import holder
 from tests.staff import sign_in, staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=executable(), args=list(FLAGS))
 
 
 @pytest.fixture
@@ -100,6 +92,6 @@ def test_axe_and_the_policy_find_nothing(
     home = f"{own}as-if/{language}/commissions/kz-cec/?as_of=2027-01-29"
     for address in (f"{site}/admin/proposals/", own, home, f"{own}as-if/admin/", f"{own}as-if/healthz"):
         page.goto(address)
-        found_too += [one for one in said(page, address, width) if "409" not in one]
+        found_too += [one for one in faults(page, address) if "409" not in one]
     told = [one for one in found_too if "409 (Conflict)" not in one]
     assert (found, "\n".join(told)) == ([], "")

@@ -2,6 +2,7 @@
 
 import datetime
 import inspect
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,17 +20,20 @@ DAY_PARTS = ("earliest", "latest", "value", "basis")
 class Named:
     """The names of all records that some states of rows point to; a query a kind of record.
 
-    `new` are the names of records that are not in the registry yet.
+    `states` are by the kind of record they are of; `new` are the names of records that are not in the registry yet.
     """
 
     def __init__(
-        self, fields: "list[ShownField]", states: list[Any], new: dict[tuple[type[Model], int], str] | None = None
+        self, states: Mapping[type[Model], Iterable[Any]], new: dict[tuple[type[Model], int], str] | None = None
     ) -> None:
         self._new = new or {}
         wanted: dict[type[Model], set[int]] = {}
-        for field in fields:
-            if field.target is not None:
-                wanted.setdefault(field.target, set()).update(getattr(state, f"{field.name}_id") for state in states)
+        for model, own in states.items():
+            fields = ((f"{field.name}_id", field.target) for field in shown_fields(model))
+            keys = [(attribute, target) for attribute, target in fields if target is not None]
+            for state in own:
+                for attribute, target in keys:
+                    wanted.setdefault(target, set()).add(getattr(state, attribute))
         self._names = {model: names_of(model, pks - {None}) for model, pks in wanted.items()}
 
     def name(self, model: type[Model], pk: int) -> str:

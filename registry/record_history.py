@@ -1,12 +1,12 @@
 """The history of a record in its own words: who, when, why, and what stood before and after, field by field."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Model
 
-from registry.field_values import Named, shown_fields
+from registry.field_values import Named, ShownField, shown_fields
 from registry.steps import Step, steps_of
 
 
@@ -49,7 +49,7 @@ def histories(model: type[Model], pks: Iterable[int]) -> dict[int, list[Entry]]:
 
 def told_steps(model: type[Model], steps: list[Step]) -> dict[int, Entry]:
     """Steps of records of one kind as entries, by the identity of the step."""
-    told = told_changes(model, steps)
+    told = told_changes({model: steps})
 
     def entry(step: Step) -> Entry:
         revision = step.event.pgh_revision
@@ -59,16 +59,23 @@ def told_steps(model: type[Model], steps: list[Step]) -> dict[int, Entry]:
 
 
 def told_changes(
-    model: type[Model], steps: list[Step], new: dict[tuple[type[Model], int], str] | None = None
+    steps: Mapping[type[Model], list[Step]], new: dict[tuple[type[Model], int], str] | None = None
 ) -> dict[int, tuple[FieldChange, ...]]:
     """What differs, field by field, by the identity of the step; `new` are names of records not there yet."""
-    fields = shown_fields(model)
-    names = Named(fields, [state for step in steps for state in (step.before, step.after) if state is not None], new)
+    states = {
+        model: [state for step in own for state in (step.before, step.after) if state is not None]
+        for model, own in steps.items()
+    }
+    names = Named(states, new)
+    return {key: told for model, own in steps.items() for key, told in _changes(shown_fields(model), own, names)}
 
-    def changes(step: Step) -> Iterator[FieldChange]:
-        for field in fields:
-            before, after = field.say(step.before, names), field.say(step.after, names)
-            if before != after:
-                yield FieldChange(field.name, field.label, before, after)
 
-    return {id(step): tuple(changes(step)) for step in steps}
+def _changes(
+    fields: list[ShownField], steps: list[Step], names: Named
+) -> Iterator[tuple[int, tuple[FieldChange, ...]]]:
+    for step in steps:
+        said = ((field, field.say(step.before, names), field.say(step.after, names)) for field in fields)
+        yield (
+            id(step),
+            tuple(FieldChange(one.name, one.label, *states) for one, *states in said if states[0] != states[1]),
+        )

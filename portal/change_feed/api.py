@@ -6,18 +6,24 @@ from urllib.parse import urlencode
 
 import msgspec
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
-from portal.change_feed.changes import Change, Told, page_after, page_of_record
-from portal.change_feed.position import PATTERN, Asked
+from commission.models import Authority, Commission, LegalAct, Regime
+from elections.models import Agreement, Event
+from members.models import Appointment, Person
+from portal.change_feed.changes import Change, Page, Told, page_after, page_of
+from portal.change_feed.position import PATTERN, Asked, Position
 from portal.change_feed.public import told_models
+from portal.change_feed.scopes import Part, of
 from portal.staff.told import Published, published
 from registry.api.parameters import LARGEST_PAGE, Parameter, number_between
 from registry.api.reading import Reading
+from registry.api.records import nothing, once_called
 from registry.api.serializers import Instant
 from registry.conditional import not_modified, revisioned
 from registry.edition import edition_of
@@ -98,8 +104,8 @@ class FeedShown(serializers.Serializer[Any]):
     results = FeedRevisionShown(many=True)
 
 
-class ChangesView(Reading):
-    """Every change since `after`, a revision at a time, in the order of commits."""
+class Feed(Reading):
+    """Revisions in the order of commits, from `after` on; `page_asked` says which."""
 
     shown = FeedShown
     remembered = False
@@ -108,21 +114,22 @@ class ChangesView(Reading):
         after = gettext_lazy(
             "Where you have got to: a `cursor` of this feed, or the number of a revision; 0 is the start."
         )
-        record = gettext_lazy("One record alone, by its kind and id, as `type` and `id` of a change say.")
         size = gettext_lazy("How many changes a page holds at most; a larger revision goes on over the next pages.")
         schema = {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": USUAL_CHANGES}
         return (
             Parameter("after", after, Asked.read, {"type": "string", "pattern": f"^{PATTERN}$", "default": "0"}, "0"),
-            Parameter("record", record, record_named, {"type": "string", "pattern": RECORD}, "person-1"),
             Parameter("page_size", size, number_between(1, LARGEST_PAGE), schema),
         )
 
-    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: str) -> HttpResponseBase:
+    def page_asked(self, values: dict[str, Any], place: dict[str, Any], position: Position, size: int) -> Page:
+        raise NotImplementedError
+
+    def answer(self, request: HttpRequest, values: dict[str, Any], format: str, **place: Any) -> HttpResponseBase:
         if unchanged := not_modified(request, day=None):
             return unchanged
         number = edition_of(request).number
         position, size = values.get("after", Asked(0)).found(), values.get("page_size", USUAL_CHANGES)
-        page = page_of_record(values["record"], position, size) if "record" in values else page_after(position, size)
+        page = self.page_asked(values, place, position, size)
         told_of = published([told.revision for told in page.told])
         cursor = _cursor(page.told[-1]) if page.told else request.GET.get("after", "0")
         body = {
@@ -139,6 +146,82 @@ class ChangesView(Reading):
     def _address(self, request: HttpRequest, cursor: str) -> str:
         kept = {name: request.GET[name] for name in ("record", "page_size") if name in request.GET}
         return request.build_absolute_uri(f"{request.path}?{urlencode({'after': cursor, **kept})}")
+
+
+class ChangesView(Feed):
+    """Every change since `after`, a revision at a time, in the order of commits."""
+
+    def parameters(self) -> tuple[Parameter, ...]:
+        record = gettext_lazy("One record alone, by its kind and id, as `type` and `id` of a change say.")
+        named = Parameter("record", record, record_named, {"type": "string", "pattern": RECORD}, "person-1")
+        return *super().parameters(), named
+
+    def page_asked(self, values: dict[str, Any], place: dict[str, Any], position: Position, size: int) -> Page:
+        if "record" not in values:
+            return page_after(position, size)
+        kind, pk = values["record"]
+        return page_of((Part(told_models()[kind], "id", frozenset({pk})),), position, size)
+
+
+class RecordChanges(Feed):
+    """Every change of a record and of what belongs to it, its sources too, whether or not it is still there."""
+
+    model: type[Model]
+    key = "slug"
+
+    def page_asked(self, values: dict[str, Any], place: dict[str, Any], position: Position, size: int) -> Page:
+        pk = once_called(self.model, self.key, place[self.key])
+        if pk is None:
+            raise nothing(self.model, place[self.key])
+        return page_of(of(self.model(pk=pk)), position, size)
+
+
+class CommissionRecordChanges(RecordChanges):
+    """Every change of a commission: of itself, its members, offices, formations, rules and sources."""
+
+    model = Commission
+
+
+class AuthorityRecordChanges(RecordChanges):
+    """Every change of an authority and its sources."""
+
+    model, key = Authority, "code"
+
+
+class ActRecordChanges(RecordChanges):
+    """Every change of an act, of its effects on other acts and of its sources."""
+
+    model = LegalAct
+
+
+class RegimeRecordChanges(RecordChanges):
+    """Every change of a regime, its bases, quotas and sources."""
+
+    model, key = Regime, "code"
+
+
+class PersonRecordChanges(RecordChanges):
+    """Every change of a person: of names, appointments, offices, sightings, nominations and sources."""
+
+    model = Person
+
+
+class AppointmentRecordChanges(RecordChanges):
+    """Every change of an appointment, its acts, offices, sightings and sources."""
+
+    model, key = Appointment, "id"
+
+
+class EventRecordChanges(RecordChanges):
+    """Every change of an event, its figures, participants and sources."""
+
+    model = Event
+
+
+class AgreementRecordChanges(RecordChanges):
+    """Every change of an agreement, its parties, signatures and sources."""
+
+    model = Agreement
 
 
 def _cursor(told: Told) -> str:

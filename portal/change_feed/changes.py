@@ -1,6 +1,6 @@
 """A page of the feed: revisions in order, each with what it did to every record it touched."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -10,7 +10,8 @@ from django.db.models import Model
 from members.models import Person, Redaction
 from portal.change_feed.position import Position
 from portal.change_feed.public import address
-from portal.change_feed.reading import Net, keys_after, keys_of_record, net_changes
+from portal.change_feed.reading import Key, Net, keys_after, keys_of, net_changes
+from portal.change_feed.scopes import Part, Scope
 from registry.corrections import corrects
 from registry.history import events_of, recorded_fields
 from registry.models import Revision
@@ -70,13 +71,32 @@ def page_after(position: Position, size: int) -> Page:
     return Page(list(told.values()), more)
 
 
-def page_of_record(record: tuple[int, int], position: Position, size: int) -> Page:
-    """The same of one record alone: only the revisions that touched it."""
-    keys = keys_of_record(record, position, size + 1)
-    revisions = Revision.objects.in_bulk([key.revision for key in keys[:size]])
-    changes = changes_by_revision(net_changes(keys[:size]))
-    told = [Told(revisions[number], Position(number), own) for number, own in changes.items()]
-    return Page(told, more=len(keys) > size)
+def page_of(scope: Scope, position: Position, size: int) -> Page:
+    """The same of what belongs to the scope alone: only the revisions that touched it."""
+    parts = parts_by_key(scope, lambda part: keys_of(part.model, part.rows(), position, size + 1))
+    keys = sorted(parts)[: size + 1]
+    more, shown = len(keys) > size, keys[:size]
+    told = told_of(shown, parts)
+    if more and keys[size].revision == shown[-1].revision:
+        told[-1].end = Position(shown[-1].revision, shown[-1].kind, shown[-1].pk)
+    return Page(told, more)
+
+
+def parts_by_key(scope: Scope, keys: Callable[[Part], list[Key]]) -> dict[Key, list[Part]]:
+    found: dict[Key, list[Part]] = {}
+    for part in scope:
+        for key in keys(part):
+            found.setdefault(key, []).append(part)
+    return found
+
+
+def told_of(keys: list[Key], parts: dict[Key, list[Part]]) -> list[Told]:
+    """Each revision of `keys`, in their order, with what belonged before or belongs after it."""
+    nets = [net for net in net_changes(keys) if any(p.has(net.before) or p.has(net.after) for p in parts[net.key])]
+    changes = changes_by_revision(nets)
+    revisions = Revision.objects.in_bulk({key.revision for key in keys})
+    numbers = dict.fromkeys(key.revision for key in keys)
+    return [Told(revisions[number], Position(number), changes.get(number, [])) for number in numbers]
 
 
 def changes_by_revision(nets: list[Net]) -> dict[int, list[Change]]:

@@ -88,11 +88,7 @@ class Lines:
     def __init__(self, told: Iterable[Told]) -> None:
         changes = [change for one in told for change in one.changes if not change.derived]
         self._names = Names(changes)
-        self._fields = {
-            id(change): tuple(said)
-            for model in {change.model for change in changes} - {Citation}
-            for change, said in _field_changes(model, [change for change in changes if change.model is model])
-        }
+        self._fields = _field_changes([change for change in changes if change.model is not Citation])
 
     def of(self, told: Told) -> list[Line]:
         changes = [change for change in told.changes if not change.derived]
@@ -172,10 +168,14 @@ def _cited(change: Change) -> tuple[str, int]:
     return (state["content_type"], state["object_id"]) if change.model is Citation else ("", 0)
 
 
-def _field_changes(model: type[Model], changes: list[Change]) -> Iterable[tuple[Change, tuple[FieldChange, ...]]]:
-    steps = [Step(change, _record(model, change.before), _record(model, change.record)) for change in changes]
-    told = told_changes(model, steps)
-    return ((step.event, told[id(step)]) for step in steps)
+def _field_changes(changes: list[Change]) -> dict[int, tuple[FieldChange, ...]]:
+    """By the identity of the change."""
+    steps: dict[type[Model], list[Step]] = {}
+    for change in changes:
+        states = (_record(change.model, state) for state in (change.before, change.record))
+        steps.setdefault(change.model, []).append(Step(change, *states))
+    told = told_changes(steps)
+    return {id(step.event): told[id(step)] for own in steps.values() for step in own}
 
 
 def _record(model: type[Model], state: dict[str, Any] | None) -> Model | None:

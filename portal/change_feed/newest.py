@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from portal.change_feed.changes import Told, changes_by_revision
-from portal.change_feed.position import Position
-from portal.change_feed.reading import Key, net_changes, newest_keys
-from portal.change_feed.scopes import Part, Scope
-from registry.models import Revision
+from portal.change_feed.changes import Told, parts_by_key, told_of
+from portal.change_feed.reading import Key, newest_keys
+from portal.change_feed.scopes import Scope
 
 REVISIONS, CHANGES = 20, 40
 
@@ -25,14 +23,13 @@ class NewestPage:
 
 
 def newest_page(scope: Scope, before: int | None = None) -> NewestPage:
-    found: dict[Key, list[Part]] = {}
-    for part in scope:
-        for key in newest_keys(part.model, part.rows(), before, CHANGES + 1):  # more than a page: none is overlooked
-            found.setdefault(key, []).append(part)
-    keys = sorted(found, key=lambda key: (-key.revision, key.kind, key.pk))
+    more = CHANGES + 1  # than a page, of each part: none is overlooked
+    parts = parts_by_key(scope, lambda part: newest_keys(part.model, part.rows(), before, more))
+    keys = sorted(parts, key=lambda key: (-key.revision, key.kind, key.pk))
     shown, cut = _of_a_page(keys)
     rest = keys[len(shown) :] if cut is None else _keys_before(scope, cut)
-    return NewestPage(_told(shown, found), shown[-1].revision if rest else None, cut)
+    told = [told for told in told_of(shown, parts) if told.changes]
+    return NewestPage(told, shown[-1].revision if rest else None, cut)
 
 
 def _keys_before(scope: Scope, number: int) -> list[Key]:
@@ -51,10 +48,3 @@ def _of_a_page(keys: Iterable[Key]) -> tuple[list[Key], int | None]:
             break
         shown += own
     return shown, None
-
-
-def _told(keys: list[Key], found: dict[Key, list[Part]]) -> list[Told]:
-    nets = [net for net in net_changes(keys) if any(p.has(net.before) or p.has(net.after) for p in found[net.key])]
-    changes = changes_by_revision(nets)
-    revisions = Revision.objects.in_bulk([*changes])
-    return [Told(revisions[number], Position(number), own) for number, own in changes.items()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 
 from portal.change_feed.position import Position
 from portal.change_feed.public import column_as_json, told_fields, told_models
@@ -42,23 +42,26 @@ def keys_after(position: Position, until: int, most: int) -> list[Key]:
     return [Key(*row) for row in _keys().run(values)]
 
 
-def keys_of_record(record: tuple[int, int], position: Position, most: int) -> list[Key]:
-    """Of one record, by its kind and number: the first revisions after `position` that touched it."""
-    kind, pk = record
-    events = events_of(told_models()[kind]).filter(pgh_obj_id=pk, pgh_revision_id__gt=position.revision)
-    last = events.order_by("pgh_revision_id", "-pgh_id").distinct("pgh_revision_id")[:most]
-    return [Key(event.pgh_revision_id, kind, pk, event.pgh_id) for event in last]
+def keys_of(model: type[Model], rows: Q, position: Position, most: int) -> list[Key]:
+    """Of the records in these rows of history: the first of them touched after `position`."""
+    kind = told_models().index(model)
+    told = LARGEST_ID if kind < position.kind else position.pk if kind == position.kind else 0
+    later = Q(pgh_revision_id__gt=position.revision) | Q(pgh_revision_id=position.revision, pgh_obj_id__gt=told)
+    return _keys_in(events_of(model).filter(rows, later), kind, "", most)
 
 
 def newest_keys(model: type[Model], rows: Q, before: int | None, most: int) -> list[Key]:
-    """Of the records in these rows of history: what the newest revisions touched, or those before a number."""
+    """The same from the end: those the newest revisions touched, or those before a number."""
     events = events_of(model).filter(rows)
     if before is not None:
         events = events.filter(pgh_revision_id__lt=before)
-    last = events.order_by("-pgh_revision_id", "-pgh_obj_id", "-pgh_id").distinct("pgh_revision_id", "pgh_obj_id")
-    found = last.values_list("pgh_revision_id", "pgh_obj_id", "pgh_id")[:most]
-    kind = told_models().index(model)
-    return [Key(revision, kind, pk, event) for revision, pk, event in found]
+    return _keys_in(events, told_models().index(model), "-", most)
+
+
+def _keys_in(events: "QuerySet[Any]", kind: int, order: str, most: int) -> list[Key]:
+    last = events.order_by(f"{order}pgh_revision_id", f"{order}pgh_obj_id", "-pgh_id")
+    once = last.distinct("pgh_revision_id", "pgh_obj_id").values_list("pgh_revision_id", "pgh_obj_id", "pgh_id")
+    return [Key(revision, kind, pk, event) for revision, pk, event in once[:most]]
 
 
 def net_changes(keys: list[Key]) -> list[Net]:

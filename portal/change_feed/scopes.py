@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from commission.models import ActEffect, Commission, LegalAct, Regime
+from commission.models import ActEffect, Commission, LegalAct, Quota, Regime, RegimeBasis
 from elections.models import Agreement, AgreementParty, AgreementSignature, Event, Participation, Vote
 from members.models import (
     Appointment,
@@ -55,7 +55,13 @@ def everything() -> Scope:
     return tuple(Part(model) for model in IN_WORDS if model is not Citation)
 
 
-def of_commission(commission: Commission) -> Scope:
+def of(record: Model) -> Scope:
+    """Those of a record with what belongs to it, or, of most kinds, its own and its sources alone."""
+    scope: Scope = OF.get(type(record), _itself)(record)
+    return scope
+
+
+def _commission(commission: Commission) -> Scope:
     here = frozenset({commission.pk})
     members = (Appointment, OfficeHolding, Attestation, Formation, Nomination, Regime)
     theirs = _ever(Appointment, commission=commission.pk)
@@ -66,7 +72,7 @@ def of_commission(commission: Commission) -> Scope:
     )
 
 
-def of_person(person: Person) -> Scope:
+def _person(person: Person) -> Scope:
     them = frozenset({person.pk})
     theirs = _ever(Appointment, person=person.pk)
     return (
@@ -77,22 +83,33 @@ def of_person(person: Person) -> Scope:
     )
 
 
-def of_act(act: LegalAct) -> Scope:
+def _act(act: LegalAct) -> Scope:
     return *_itself(act), Part(ActEffect, "act", frozenset({act.pk}))
 
 
-def of_event(event: Event) -> Scope:
+def _event(event: Event) -> Scope:
     it = frozenset({event.pk})
     return *_itself(event), Part(Vote, "event", it), Part(Participation, "event", it)
 
 
-def of_agreement(agreement: Agreement) -> Scope:
+def _agreement(agreement: Agreement) -> Scope:
     parties = _ever(AgreementParty, agreement=agreement.pk)
     return (
         *_itself(agreement),
         Part(AgreementParty, "agreement", frozenset({agreement.pk})),
         Part(AgreementSignature, "party", parties),
     )
+
+
+def _appointment(appointment: Appointment) -> Scope:
+    it = frozenset({appointment.pk})
+    below = (Part(model, "appointment", it) for model in (AppointmentAct, OfficeHolding, Attestation))
+    return *_itself(appointment), *below
+
+
+def _regime(regime: Regime) -> Scope:
+    it = frozenset({regime.pk})
+    return *_itself(regime), Part(RegimeBasis, "regime", it), Part(Quota, "regime", it)
 
 
 def _itself(record: Model) -> Scope:
@@ -108,3 +125,14 @@ def _resting_on(appointments: frozenset[int]) -> Scope:
 def _ever(model: type[Model], **belonging: int) -> frozenset[int]:
     """The records, gone or not, to which this ever applied."""
     return frozenset(events_of(model).order_by().filter(**belonging).values_list("pgh_obj_id", flat=True).distinct())
+
+
+OF: dict[type[Model], Any] = {
+    Commission: _commission,
+    Person: _person,
+    Appointment: _appointment,
+    LegalAct: _act,
+    Regime: _regime,
+    Event: _event,
+    Agreement: _agreement,
+}

@@ -11,7 +11,7 @@ from commission.models import Commission
 from members.models import Person
 from portal.change_feed.in_words import InWords, Line, in_words
 from portal.change_feed.newest import newest_page
-from portal.change_feed.scopes import Scope, everything, of_commission, of_person
+from portal.change_feed.scopes import Scope, everything, of
 from registry.linked_data import absolute
 from registry.pages import find, page
 
@@ -24,13 +24,13 @@ def changes_feed(request: HttpRequest) -> HttpResponse:
 @page()
 def commission_feed(request: HttpRequest, slug: str) -> HttpResponse:
     commission = find(Commission.objects.all(), slug, "commission", _("No commission is called “%(slug)s”."))
-    return _atom(request, str(commission.name), reverse("commission", args=[slug]), of_commission(commission))
+    return _atom(request, str(commission.name), reverse("commission", args=[slug]), of(commission))
 
 
 @page()
 def person_feed(request: HttpRequest, slug: str) -> HttpResponse:
     person = find(Person.objects.all(), slug, "person", _("Nobody is called “%(slug)s” here."))
-    return _atom(request, str(person.name), reverse("person", args=[slug]), of_person(person))
+    return _atom(request, str(person.name), reverse("person", args=[slug]), of(person))
 
 
 def _atom(request: HttpRequest, title: str, address: str, scope: Scope) -> HttpResponse:

@@ -7,57 +7,42 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commission.models import Commission, LegalAct
 from elections.models import Agreement, Event
 from members.models import Person
 from portal.change_feed.in_words import in_words
 from portal.change_feed.newest import newest_page
-from portal.change_feed.scopes import Scope, of_act, of_agreement, of_commission, of_event, of_person
+from portal.change_feed.public import address
+from portal.change_feed.scopes import of
 from registry.pages import find, page
 from registry.problems import bad_query
 
 LONGEST_NUMBER = 18
 
 
-@page("before")
-def commission_history(request: HttpRequest, slug: str) -> HttpResponse:
-    commission = find(Commission.objects.all(), slug, "commission", _("No commission is called “%(slug)s”."))
-    return _shown(request, commission, "commission", commission.name, of_commission(commission))
+KINDS: dict[str, tuple[type[Model], str, Any]] = {
+    "commission": (Commission, "name", gettext_lazy("No commission is called “%(slug)s”.")),
+    "person": (Person, "name", gettext_lazy("Nobody is called “%(slug)s” here.")),
+    "act": (LegalAct, "title", gettext_lazy("No act is called “%(slug)s”.")),
+    "event": (Event, "title", gettext_lazy("No event is called “%(slug)s”.")),
+    "agreement": (Agreement, "title", gettext_lazy("No agreement is called “%(slug)s”.")),
+}
 
 
 @page("before")
-def person_history(request: HttpRequest, slug: str) -> HttpResponse:
-    person = find(Person.objects.all(), slug, "person", _("Nobody is called “%(slug)s” here."))
-    return _shown(request, person, "person", person.name, of_person(person))
-
-
-@page("before")
-def act_history(request: HttpRequest, slug: str) -> HttpResponse:
-    act = find(LegalAct.objects.all(), slug, "act", _("No act is called “%(slug)s”."))
-    return _shown(request, act, "act", act.title, of_act(act))
-
-
-@page("before")
-def event_history(request: HttpRequest, slug: str) -> HttpResponse:
-    event = find(Event.objects.all(), slug, "event", _("No event is called “%(slug)s”."))
-    return _shown(request, event, "event", event.title, of_event(event))
-
-
-@page("before")
-def agreement_history(request: HttpRequest, slug: str) -> HttpResponse:
-    agreement = find(Agreement.objects.all(), slug, "agreement", _("No agreement is called “%(slug)s”."))
-    return _shown(request, agreement, "agreement", agreement.title, of_agreement(agreement))
-
-
-def _shown(request: HttpRequest, record: Model, address: str, title: Any, scope: Scope) -> HttpResponse:
-    newest = newest_page(scope, _number_asked(request))
+def record_history(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """`kind` is the name of the record's own page."""
+    model, title, nothing = KINDS[kind]
+    record: Any = find(model._default_manager.all(), slug, kind, str(nothing))
+    newest = newest_page(of(record), _number_asked(request))
     context = {
-        "title": title,
-        "address": reverse(address, args=[record.slug]),  # type: ignore[attr-defined]  # every one of these has a slug
+        "title": getattr(record, title),
+        "address": reverse(kind, args=[record.slug]),
         "revisions": in_words(newest),
         "older": newest.older,
-        "json_twin": f"/api/v1/changes/?record={record._meta.model_name}-{record.pk}",
+        "json_twin": f"{address(model, {'slug': record.slug})}changes/",
     }
     return render(request, "portal/history.html", context)
 

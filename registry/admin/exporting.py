@@ -52,7 +52,7 @@ def told_rows(rows: Any) -> Iterator[list[str]]:
     yield ["id", *(field.label for field in fields)]
     records = rows.iterator(AT_ONCE)
     while part := list(islice(records, AT_ONCE)):
-        names = Named(fields, part)
+        names = Named({rows.model: part})
         for record in part:
             yield [str(record.pk), *(_defused(field.say(record, names)) for field in fields)]
 

@@ -55,7 +55,7 @@ class RecordView(Reading):
             return unchanged
         key = place[self.key]
         if self.key == "id" and key > LARGEST_ID:
-            raise _nothing(self.resource.Meta.model, key)
+            raise nothing(self.resource.Meta.model, key)
         statement = SHAPES.get(type(self), partial(self.statement))
         ((revision, text),) = statement.run({"as_of": day, "key": key})
         if text is None:
@@ -76,23 +76,25 @@ def elsewhere(
     request: HttpRequest, model: type[Model], key: str, value: Any, heir: Callable[[Any], Any] = lambda record: record
 ) -> HttpResponseBase:
     """Where history knows the key: a 308 to the record's present address, or a 410 if it was deleted; else a 404."""
-    record = _once_called(model, key, value)
+    record = once_called(model, key, value)
     if record is None:
-        raise _nothing(model, value)
+        raise nothing(model, value)
     present = model._default_manager.filter(pk=record).first()
     if present is None:
         raise Problem(HTTPStatus.GONE, _("“%(key)s” was deleted from the registry.") % {"key": value})
     return _moved(request, getattr(heir(present), key))
 
 
-def _once_called(model: type[Model], key: str, value: Any) -> int | None:
+def once_called(model: type[Model], key: str, value: Any) -> int | None:
+    """The id of the record that last had the key, whether or not it is still there."""
     with read_connection().cursor() as cursor:
         cursor.execute(f"SELECT id FROM {history_table(model)} WHERE {key} = %s ORDER BY pgh_id DESC LIMIT 1", [value])
         row = cursor.fetchone()
     return row[0] if row else None
 
 
-def _nothing(model: type[Model], value: Any) -> Problem:
+def nothing(model: type[Model], value: Any) -> Problem:
+    """That no record has the key, nor ever had."""
     detail = _("No %(record)s is called “%(key)s”. The list above this address has them all.")
     if known():
         detail = _("No %(record)s was called “%(key)s” by then. Leave known_at out to ask the registry as it is.")

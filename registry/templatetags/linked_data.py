@@ -13,5 +13,5 @@ IN_A_SCRIPT = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u20
 
 @register.simple_tag
 def linked_data(thing: dict[str, Any]) -> SafeString:
-    text = json.dumps(thing, ensure_ascii=False).translate(IN_A_SCRIPT)
+    text = json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(IN_A_SCRIPT)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308  # escaped above

@@ -1,6 +1,7 @@
 """The rows of a proposal in the record's own words."""
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -31,9 +32,10 @@ def told(changes: list[Rewrite], shown: list[Rewrite]) -> list[Told]:
     names = {key: _name(record) for key, record in own.items()}
     by_step = {id(one): one for one in shown}
     found: dict[int, Told] = {}
-    for model, own_steps in steps(shown).items():
-        said = told_changes(model, own_steps, names)
-        found |= {id(step.event): _told(by_step[id(step.event)], names, said[id(step)]) for step in own_steps}
+    by_model = steps(shown)
+    said = told_changes(by_model, names)
+    for step in chain.from_iterable(by_model.values()):
+        found[id(step.event)] = _told(by_step[id(step.event)], names, said[id(step)])
     return [found[id(one)] for one in shown]
 
 

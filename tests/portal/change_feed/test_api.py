@@ -7,10 +7,23 @@ from django.db import connection
 from django.test import Client
 
 from members.actions import merge_people
-from members.models import Person, Roster
+from members.models import Appointment, Person, Roster
 from registry.models import Revision
 from registry.revision import revision
-from tests.factories import AppointmentFactory, CommissionFactory, PersonFactory, SourceFactory, days
+from tests.factories import (
+    AgreementFactory,
+    AppointmentFactory,
+    AuthorityFactory,
+    CitationFactory,
+    CommissionFactory,
+    EventFactory,
+    LegalActFactory,
+    PersonFactory,
+    PersonNameFactory,
+    RegimeFactory,
+    SourceFactory,
+    days,
+)
 from tests.portal.change_feed.following import changes_of, follow, replay
 from tests.registry.api.asking import problem, read
 
@@ -135,6 +148,56 @@ def test_one_record_has_a_feed_of_its_own(client: Client) -> None:
         ("person", "changed", ["birth_year"]),
     ]
     assert read(client, "/changes/", record="person-999")["results"] == []
+
+
+def test_a_record_tells_of_what_belongs_to_it_or_did_page_by_page(client: Client) -> None:
+    person, other = PersonFactory(slug="abdirov"), PersonFactory()
+    with revision(by="", because=""):
+        appointment = AppointmentFactory(person=person, **days(start="2012"))
+        CitationFactory(record=appointment)
+        PersonNameFactory(person=other)
+    Appointment.objects.filter(pk=appointment.pk).update(person=other)
+    Appointment.objects.filter(pk=appointment.pk).update(**days(end="2013-05-01"))
+    whole = read(client, "/people/abdirov/changes/")
+    assert [told(change) for change in changes_of(whole)] == [
+        ("person", "added", []),
+        ("appointment", "added", []),
+        ("citation", "added", []),
+        ("appointment", "changed", ["person"]),
+    ]
+    pages = [read(client, "/people/abdirov/changes/", page_size=1)]
+    while pages[-1]["next"]:
+        pages.append(read(client, pages[-1]["next"]))
+    assert changes_of(*pages) == changes_of(whole)
+    assert [each["complete"] for page in pages for each in page["results"]] == [True, False, True, True, True]
+
+
+def test_a_removed_record_still_tells_and_one_that_never_was_is_a_404(client: Client) -> None:
+    person = PersonFactory(slug="abdirov")
+    person.delete()
+    assert [told(change)[1] for change in changes_of(read(client, "/people/abdirov/changes/"))] == ["added", "removed"]
+    assert problem(client, "/people/nobody/changes/")[0] == 404
+    assert problem(client, "/appointments/999999999999999999999/changes/")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("factory", "address"),
+    [
+        (CommissionFactory, "commissions/{0.slug}"),
+        (AuthorityFactory, "authorities/{0.code}"),
+        (LegalActFactory, "acts/{0.slug}"),
+        (RegimeFactory, "regimes/{0.code}"),
+        (PersonFactory, "people/{0.slug}"),
+        (AppointmentFactory, "appointments/{0.pk}"),
+        (EventFactory, "events/{0.slug}"),
+        (AgreementFactory, "agreements/{0.slug}"),
+    ],
+)
+def test_every_record_with_an_address_has_its_changes_below_it(client: Client, factory: Any, address: str) -> None:
+    record = factory()
+    changes = changes_of(read(client, f"/{address.format(record)}/changes/"))
+    assert (record._meta.model_name, record.pk) in [(change["type"], change["id"]) for change in changes]
+    assert all(change["url"] is None or read(client, change["url"].removeprefix("/api/v1")) for change in changes)
 
 
 @pytest.mark.parametrize("record", ["person", "person-", "12", "actscan-1", "persons-1"])

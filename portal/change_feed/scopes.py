@@ -103,8 +103,8 @@ def _agreement(agreement: Agreement) -> Scope:
 
 def _appointment(appointment: Appointment) -> Scope:
     it = frozenset({appointment.pk})
-    below = (Part(model, "appointment", it) for model in (AppointmentAct, OfficeHolding, Attestation))
-    return *_itself(appointment), *below
+    below = (Part(model, "appointment", it) for model in (OfficeHolding, Attestation))
+    return Part(Appointment, "id", it), *below, *_resting_on(it)
 
 
 def _regime(regime: Regime) -> Scope:
@@ -118,11 +118,16 @@ def _itself(record: Model) -> Scope:
 
 
 def _resting_on(appointments: frozenset[int]) -> Scope:
-    """What their appointments rest on."""
-    return Part(AppointmentAct, "appointment", appointments), Part(Citation, "object_id", appointments, of=Appointment)
+    """What their appointments, and the offices and sightings of these, rest on."""
+    below: tuple[type[Model], ...] = (OfficeHolding, Attestation)
+    return (
+        Part(AppointmentAct, "appointment", appointments),
+        Part(Citation, "object_id", appointments, of=Appointment),
+        *(Part(Citation, "object_id", _ever(model, appointment__in=appointments), of=model) for model in below),
+    )
 
 
-def _ever(model: type[Model], **belonging: int) -> frozenset[int]:
+def _ever(model: type[Model], **belonging: Any) -> frozenset[int]:
     """The records, gone or not, to which this ever applied."""
     return frozenset(events_of(model).order_by().filter(**belonging).values_list("pgh_obj_id", flat=True).distinct())
 

@@ -10,7 +10,7 @@ from members.actions import merge_people
 from members.models import Person, Roster
 from registry.models import Revision
 from registry.revision import revision
-from tests.factories import AppointmentFactory, CommissionFactory, PersonFactory, SourceFactory, days
+from tests.factories import AppointmentFactory, CommissionFactory, PersonFactory, PersonNameFactory, SourceFactory, days
 from tests.portal.change_feed.following import changes_of, follow, replay
 from tests.registry.api.asking import problem, read
 
@@ -48,6 +48,15 @@ def test_a_revision_says_what_it_did_and_why_and_never_who(client: Client) -> No
         "/api/v1/people/abdirov/",
     )
     assert "aigul" not in client.get("/api/v1/changes/").content.decode()
+
+
+def test_another_spelling_is_news_of_itself_and_not_of_the_person(client: Client) -> None:
+    person = PersonFactory()
+    PersonNameFactory(person=person, spelling="Ivanova")
+    made, spelt = feed(client)
+    assert [told(change) for change in spelt["changes"]] == [("personname", "added", [])]
+    assert "search_text" not in str(made)
+    assert "other_spellings" not in str(made)
 
 
 def test_revisions_follow_one_another_also_where_one_changed_nothing_public(client: Client) -> None:

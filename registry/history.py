@@ -7,7 +7,7 @@ import pghistory.models
 import pgtrigger
 from django.apps import apps
 from django.db import models
-from django.db.models import Func
+from django.db.models import F, Func
 
 M = TypeVar("M", bound=models.Model)
 
@@ -36,7 +36,6 @@ def tracked(model: type[M]) -> type[M]:
         pghistory.UpdateEvent(level=pgtrigger.Row),  # in the order in which triggers touch a row twice
         pghistory.DeleteEvent(level=pgtrigger.Statement),
         base_model=RevisedEvent,
-        exclude=[field.name for field in model._meta.local_fields if not getattr(field, "of_history", True)],
         meta={"indexes": _ways_to_the_past(model)},
         **NO_CONTEXT,
     )
@@ -68,14 +67,29 @@ def tracked(model: type[M]) -> type[M]:
 
 
 def _ways_to_the_past(model: type[models.Model]) -> list[models.Index]:
-    """Indexes of the events, besides those of foreign keys: what a record is asked for by, and the order of changes."""
+    """Indexes of the events, besides those of foreign keys: what a record is asked for by, the ways to the table
+    itself, and the order of changes."""
+    name = model.__name__.lower()
     keys = [field for field in model._meta.local_fields if field.unique and not field.primary_key]
-    named = {f"{model.__name__.lower()}_{field.name}": [field.name] for field in keys if not field.is_relation}
-    whole = [index for index in model._meta.indexes if not (index.opclasses or index.condition)]
-    named |= {index.name: index.fields for index in whole if index.fields}
-    ways = [models.Index(fields=fields, name=f"{name}_past") for name, fields in named.items()]
-    in_order = models.Index(fields=["pgh_revision", "pgh_obj"], name=f"{model.__name__.lower()}_in_order")
-    return [*ways, in_order]
+    asked = [
+        models.Index(fields=[field.name], name=f"{name}_{field.name}_past") for field in keys if not field.is_relation
+    ]
+    ways = [_in_the_past(index, name) for index in model._meta.indexes if _is_of_readers(index)]
+    in_order = models.Index(fields=["pgh_revision", "pgh_obj"], name=f"{name}_in_order")
+    return [*asked, *ways, in_order]
+
+
+def _is_of_readers(index: models.Index) -> bool:
+    """Bare columns beside the number are the order of lists of the staff, who never read the past."""
+    return not (index.condition or (index.expressions and all(isinstance(one, F) for one in index.expressions)))
+
+
+def _in_the_past(index: models.Index, name: str) -> models.Index:
+    """The same index of the events; a view of the past has the record's number for its id."""
+    if index.opclasses:
+        return type(index)(fields=index.fields, opclasses=index.opclasses, name=f"{name}_search_past")
+    expressions = [F("pgh_obj") if one == F("id") else one for one in index.expressions]
+    return models.Index(*expressions, fields=index.fields, name=f"{index.name}_past")
 
 
 def history_table(model: type[models.Model]) -> str:
@@ -99,9 +113,9 @@ def recorded_fields(model: type[models.Model]) -> "list[models.Field[Any, Any]]"
 
 
 def kept_fields(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
-    """The columns history keeps and a row can be written back with."""
+    """The columns a row can be written back with; not those that repeat what it, or another row, says."""
     fields = model._meta.local_concrete_fields
-    return [field for field in fields if not field.generated and getattr(field, "of_history", True)]
+    return [field for field in fields if not (field.generated or getattr(field, "repeats", False))]
 
 
 def same_record(model: type[models.Model], one: Any, other: Any) -> bool:

@@ -22,21 +22,15 @@ WORD = re.compile(r"[^\W_]+")
 
 
 class SearchText(models.GeneratedField):
-    """The folded names of a record. It repeats them, so history leaves it out."""
-
-    of_history = False
+    """The folded names of a record, of now and in history."""
 
 
 class Spellings(models.TextField):  # type: ignore[type-arg]
-    """Names of a record that lie in other rows, a line each; the database keeps them for `search_text`.
+    """Names of a record that lie in other rows, a line each; the database keeps them for `search_text`."""
 
-    History leaves them out: `in_the_past` is the SQL by which they are found again for a row called `record`.
-    """
+    repeats = True
 
-    of_history = False
-
-    def __init__(self, in_the_past: str = "", **options: Any) -> None:
-        self.in_the_past = in_the_past
+    def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "default": "", "db_default": "", "editable": False})
 
 

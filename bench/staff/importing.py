@@ -17,7 +17,7 @@ BY, BECAUSE = "bench", "Measured"
 
 
 def measure_import(rows: int) -> None:
-    with _copy_of_the_nation():
+    with copy_of_the_nation():
         content = table(rows)
         print(f"{rows:,} rows, {len(content):,} bytes")
         lines = timed("reading the file", lambda: read_table(content))
@@ -35,7 +35,7 @@ def measure_import(rows: int) -> None:
 
 
 @contextmanager
-def _copy_of_the_nation() -> Iterator[None]:
+def copy_of_the_nation() -> Iterator[None]:
     nation = settings.DATABASES["default"]["NAME"]
     _connect_to("postgres")
     _run(f"DROP DATABASE IF EXISTS {COPY}")

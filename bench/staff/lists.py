@@ -38,7 +38,7 @@ class Taken(NamedTuple):
 
 def measure_lists() -> None:
     """Beside each how many times a list without rows it takes of the processor."""
-    with _signed_in() as client:
+    with signed_in() as client:
         nothing = reverse("admin:elections_agreement_changelist")
         plain = _measured(client, nothing)
         for name, address in [("a list without rows", nothing), *_pages()]:
@@ -104,7 +104,7 @@ def _measured(client: Client, address: str) -> Taken:
 
 
 @contextmanager
-def _signed_in() -> Iterator[Client]:
+def signed_in() -> Iterator[Client]:
     """As an administrator who is gone afterwards."""
     storages = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_FILES}}
     with transaction.atomic(), override_settings(ALLOWED_HOSTS=["testserver"], STORAGES=storages):

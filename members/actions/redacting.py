@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import pgtrigger
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Model, Q
 
 from commission.models import LegalAct
@@ -21,6 +23,7 @@ from members.models import (
 from members.models.redaction import Personal
 from registry.actions import keep
 from registry.blanking import blank, erase, ever
+from registry.history import events_of
 from registry.models import Citation
 from registry.words import LANGUAGES
 
@@ -42,6 +45,8 @@ def redact(*, person: Person, fields: Iterable[str], act: LegalAct, asked_by: st
         for group in chosen:
             BLANKED[group](one)
         _blank_citations(one, chosen)
+    if Personal.NAMES in chosen:
+        _forget_spellings(everyone)
     person.refresh_from_db()
     return redaction
 
@@ -52,6 +57,17 @@ def _names(person: Person) -> None:
     spellings = ever(PersonName, Q(person=person.pk))
     erase(Citation, _citing(PersonName, Q(object_id__in=spellings)), states="", passage="")
     erase(PersonName, Q(person=person.pk), spelling="", note="")
+
+
+def _forget_spellings(people: list[Person]) -> None:
+    """Theirs are also kept in the history of whoever they were ever merged into, or had one of their spellings."""
+    pks = [person.pk for person in people]
+    merged = events_of(Person).order_by().filter(pgh_obj_id__in=pks).values_list("merged_into", flat=True)
+    spellings = events_of(PersonName).order_by().filter(pgh_obj_id__in=ever(PersonName, Q(person__in=pks)))
+    spelt = spellings.values_list("person", flat=True)
+    concerned = [pk for pk in {*pks, *merged, *spelt} if pk is not None]
+    with pgtrigger.ignore(f"{events_of(Person).model._meta.label}:append_only"), connection.cursor() as cursor:
+        cursor.execute("SELECT members_remember_spellings(%s)", [concerned])
 
 
 def _birth(person: Person) -> None:

@@ -15,19 +15,6 @@ PARTS = ("given", "patronymic", "family")
 NAME_IN_LISTS = ("family", "given", "patronymic")
 
 
-# What the triggers keep, found anew; `members_person_recorded` is the table without what is found.
-SPELLINGS_IN_THE_PAST = r"""
-    SELECT coalesce(string_agg(DISTINCT spelling, E'\n'), '') FROM (
-        SELECT spelling FROM members_personname WHERE person_id = record.id
-        UNION ALL
-        SELECT n.spelling FROM members_person_recorded p JOIN members_personname n ON n.person_id = p.id
-        WHERE p.merged_into_id = record.id
-        UNION ALL
-        SELECT unnest(ARRAY[name_kk, name_ru, name_en]) FROM members_person_recorded WHERE merged_into_id = record.id
-    ) AS names WHERE spelling <> ''
-"""
-
-
 def full_name(language: str) -> models.GeneratedField:
     return models.GeneratedField(
         expression=Func(
@@ -69,7 +56,7 @@ class Person(Cited):
     died_earliest, died_latest, died_value, died_basis = day_columns()
     died = DayOf("died")
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
-    other_spellings = Spellings(in_the_past=SPELLINGS_IN_THE_PAST)
+    other_spellings = Spellings()
     search_text = search_text(
         "slug", *(f"{part}_{language}" for language in LANGUAGES for part in PARTS), "other_spellings"
     )

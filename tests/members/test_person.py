@@ -1,7 +1,5 @@
 """People are found by every name they have or had, and those merged into one lead to that one."""
 
-from typing import Any
-
 import pytest
 
 from members.models import Person, PersonName
@@ -12,11 +10,6 @@ pytestmark = pytest.mark.django_db
 
 def found(query: str) -> list[Person]:
     return list(Person.objects.filter(search_text__found_by=query))
-
-
-def events(person: Person) -> int:
-    model: Any = Person
-    return int(model.pgh_event_model.objects.filter(pgh_obj_id=person.pk).count())
 
 
 @pytest.fixture
@@ -38,11 +31,6 @@ def test_a_spelling_changed_moved_or_deleted_no_longer_finds(person: Person) -> 
     assert found("Sidorova") == [other]
     name.delete()
     assert found("Sidorova") == []
-
-
-def test_a_spelling_leaves_no_history_of_the_person(person: Person) -> None:
-    PersonNameFactory(person=person, spelling="Ivanova")
-    assert events(person) == 1
 
 
 def test_the_names_of_someone_merged_find_the_one_that_stays(person: Person) -> None:

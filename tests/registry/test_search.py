@@ -1,7 +1,6 @@
 """Finding records: every word, as written or else with one slip, through the index, whatever anyone types."""
 
 import re
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -131,16 +130,6 @@ def plan(word: str, reading: str) -> str:
             [word, reading],
         )
         return "\n".join(line for (line,) in cursor.fetchall())
-
-
-def folded_columns(model: Any) -> set[str]:
-    return {field.name for field in model._meta.local_fields if not getattr(field, "of_history", True)}
-
-
-@pytest.mark.parametrize("model", [Person, Commission, Authority], ids=lambda model: model.__name__)
-def test_history_does_not_repeat_what_is_folded(model: Any) -> None:
-    event: Any = model.pgh_event_model
-    assert folded_columns(model) & {field.name for field in event._meta.local_fields} == set()
 
 
 def test_a_session_that_has_not_sought_anything_yet_may_begin_with_nothing() -> None:

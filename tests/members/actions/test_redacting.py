@@ -8,11 +8,11 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from members.actions import merge_people, redact
-from members.models import Person, Redaction
+from members.models import Person, PersonName, Redaction
 from members.models.redaction import Personal
 from registry.actions import correct
 from registry.door import Task, carry_out, carry_out_agreed
-from registry.history import tracked_models
+from registry.history import events_of, tracked_models
 from registry.proposals.models import Work
 from registry.undo import undo
 from tests.factories import (
@@ -94,6 +94,22 @@ def test_of_people_merged_into_one_nothing_is_left_either() -> None:
     carry_out(lambda: merge_people(kept=person, away=other), by="aigul", because="One man")
     erase(person)
     assert where_it_stands("secretname", "secret-slug", "1861") == []
+
+
+def test_nothing_is_left_in_the_history_of_whoever_had_the_names_for_a_time() -> None:
+    others, person = PersonFactory.create_batch(2), known_person()
+    Person.objects.filter(pk=person.pk).update(merged_into=others[0])
+    Person.objects.filter(pk=person.pk).update(merged_into=None)
+    PersonName.objects.update(person=others[1])
+    PersonName.objects.update(person=person)
+    assert "secretname" in spellings_ever_of(others[0])
+    assert "secretnamov" in spellings_ever_of(others[1])
+    erase(person)
+    assert where_it_stands("secretname", "secret-slug", "1861") == []
+
+
+def spellings_ever_of(person: Person) -> str:
+    return " ".join(events_of(Person).filter(pgh_obj_id=person.pk).values_list("other_spellings", flat=True)).lower()
 
 
 def test_of_what_was_only_proposed_nothing_is_left_either(settings: Any) -> None:

@@ -63,6 +63,15 @@ def test_a_revision_says_what_it_did_and_why_and_never_who(client: Client) -> No
     assert "aigul" not in client.get("/api/v1/changes/").content.decode()
 
 
+def test_another_spelling_is_news_of_itself_and_not_of_the_person(client: Client) -> None:
+    person = PersonFactory()
+    PersonNameFactory(person=person, spelling="Ivanova")
+    made, spelt = feed(client)
+    assert [told(change) for change in spelt["changes"]] == [("personname", "added", [])]
+    assert "search_text" not in str(made)
+    assert "other_spellings" not in str(made)
+
+
 def test_revisions_follow_one_another_also_where_one_changed_nothing_public(client: Client) -> None:
     commission = CommissionFactory()
     roster = Roster.objects.create(commission=commission, complete=True, **days(day="2022-03-31"))

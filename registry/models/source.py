@@ -1,6 +1,7 @@
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from registry.history import tracked
@@ -66,7 +67,14 @@ class Citation(models.Model):
                 violation_error_message=_("This source is already cited for this field with this value."),
             ),
         )
-        indexes = (models.Index(name="registry_citation_record", fields=("content_type", "object_id")),)
+        indexes = (
+            models.Index(name="registry_citation_record", fields=("content_type", "object_id")),
+            models.Index(
+                name="registry_citation_of_little",
+                fields=("content_type", "object_id"),
+                condition=Q(basis=Basis.INFERRED) | ~Q(confidence=Confidence.HIGH),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.source}: {self.field}"

@@ -9,7 +9,7 @@ from django.urls import reverse
 T = TypeVar("T")
 
 AT_MOST = 10
-COUNTED_TO = 1_000
+COUNTED_TO = 200
 
 
 class Line(NamedTuple):

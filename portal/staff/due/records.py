@@ -6,7 +6,7 @@
 import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -43,17 +43,22 @@ def terms_ending(day: datetime.date, commissions: Commissions) -> Any:
     Whose rule has ended already is of `past_term`.
     """
     soon = Q(statutory_latest__gt=day, statutory_latest__lte=day + FARTHEST)
-    ending = Appointment.objects.filter(soon, end_latest=None).exclude(regime_end_earliest__lte=day)
-    serving = within(ending, commissions).with_status(day).filter(status__in=MAY_SERVE)
-    return serving.order_by("statutory_latest", "pk")
+    serving = _with_status(day).filter(soon, end_latest=None, status__in=MAY_SERVE)
+    ending = within(serving.exclude(regime_end_earliest__lte=day), commissions)
+    return ending.order_by("statutory_latest", "pk")
 
 
 def past_term(day: datetime.date, commissions: Commissions) -> Any:
     """Who sits past the term or the rule, and no end is recorded: those who may, and those the rule no longer lets."""
     past = Q(statutory_latest__lte=day) | Q(regime_end_earliest__lte=day)
-    open_ended = Appointment.objects.filter(past, end_latest=None, listed_until__gt=day)
-    staying = within(open_ended, commissions).with_status(day).filter(status__in=PAST_THEIR_TERM)
-    return staying.order_by(F("statutory_latest").asc(nulls_last=True), "pk")
+    staying = _with_status(day).filter(past, end_latest=None, listed_until__gt=day, status__in=PAST_THEIR_TERM)
+    return within(staying, commissions).order_by(F("statutory_latest").asc(nulls_last=True), "pk")
+
+
+@lru_cache(maxsize=4)
+def _with_status(day: datetime.date) -> Any:
+    """Never read itself: to resolve what a status is takes Python longer than PostgreSQL takes to answer."""
+    return Appointment.objects.with_status(day)
 
 
 def vacant_seats(day: datetime.date, commissions: Commissions) -> list[int]:
@@ -78,8 +83,16 @@ def _vacant(narrowed: bool) -> tuple[str, tuple[Any, ...]]:
 
 def placed_seats(keys: list[int], day: datetime.date) -> dict[int, Any]:
     """Vacant seats by id, each with since when it is empty."""
-    seats = emptied(within(Seat.objects.all(), keys, "pk"), day).select_related("commission", "quota")
-    return {seat.pk: seat for seat in seats} if keys else {}
+    if not keys:
+        return {}
+    seats = within(_emptied(day), keys, "pk").select_related("commission", "quota")
+    return {seat.pk: seat for seat in seats}
+
+
+@lru_cache(maxsize=4)
+def _emptied(day: datetime.date) -> Any:
+    """As `_with_status`, of seats."""
+    return emptied(Seat.objects.all(), day)
 
 
 def rules_to_carry_out(day: datetime.date, commissions: Commissions) -> "QuerySet[Any]":

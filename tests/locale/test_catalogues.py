@@ -76,6 +76,15 @@ def test_no_sentence_is_missing(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", CATALOGUES)
+def test_each_sentence_has_one_translation(language: str) -> None:
+    """A second one below it, left by a merge, would silently be taken for it."""
+    lines = (ROOT / f"locale/{language}/LC_MESSAGES/django.po").read_text().splitlines()
+    said = [line for line in lines if line.startswith("msgid ")]
+    translations = [line for line in lines if line.startswith(("msgstr ", "msgstr[0]"))]
+    assert len(translations) == len(said)
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
 def test_no_sentence_is_guessed(language: str) -> None:
     assert [message.id for message in CATALOGUES[language] if message.id and message.fuzzy] == []
 

@@ -1,11 +1,13 @@
 """Every page in a real browser: nothing axe finds, nothing on the console or too wide, all by keyboard."""
 
+import datetime
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 
+from registry.past.known import written
 from tests.conftest import DATA
 from tests.looking import faults, guarded, too_wide
 from tests.site_pages import PAGES
@@ -35,7 +37,8 @@ def too_wide_anywhere(page: Page, address: str) -> list[str]:
 @pytest.mark.parametrize(("language", "scheme", "width"), [("kk", "dark", 390), ("ru", "light", 1280)])
 def test_nothing_is_found_on_any_page(browser: Browser, site: str, language: str, scheme: str, width: int) -> None:
     page, found = open_page(browser, site, width, scheme)
-    for address in PAGES:
+    then = written(datetime.datetime.now(datetime.UTC))
+    for address in (*PAGES, f"commissions/kz-cec/?as_of=2022-03-31&known_at={then}"):
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(f"{site}/{language}/{address}")
         found += faults(page, address) + too_wide_anywhere(page, address)

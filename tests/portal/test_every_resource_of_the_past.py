@@ -29,7 +29,8 @@ ASKED = {"search/": {"q": "yerman"}}
 STREAMED = ("popolo/",)  # on a connection of its own, which sees nothing of a test's transaction: see test_streams
 OF_THE_PRESENT = ("changes/", "dictionary/", "examples/", "status/", "schema/")
 RESOURCES = [str(pattern.pattern) for pattern in v1]
-REMEMBERED = [resource for resource in RESOURCES if resource not in (*OF_THE_PRESENT, *STREAMED)]
+HISTORIES = [resource for resource in RESOURCES if resource.endswith(">/changes/")]
+REMEMBERED = [resource for resource in RESOURCES if resource not in (*OF_THE_PRESENT, *HISTORIES, *STREAMED)]
 LISTS = [resource for resource in REMEMBERED if "<" not in resource and resource != "search/"]
 each_resource = pytest.mark.parametrize("resource", REMEMBERED)
 FOR_THE_PAST = 5  # as of a page

@@ -108,4 +108,4 @@ def test_a_renamed_or_deleted_record_answers_as_it_did_then(client: Client) -> N
 @pytest.mark.parametrize(("known_at", "field"), [("2020-06-01", "date"), ("2020-06-01T07:00:00Z", "text")])
 def test_the_field_holds_what_was_asked_and_can_be_sent_again(client: Client, known_at: str, field: str) -> None:
     page = client.get("/en/vacancies/", {"as_of": "2020-01-01", "known_at": known_at}).content.decode()
-    assert f'<input id="known_at" name="known_at" type="{field}" value="{known_at}">' in page
+    assert f'<input id="known_at" name="known_at" type="{field}" value="{known_at}" required>' in page

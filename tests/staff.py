@@ -1,9 +1,11 @@
 """Staff for tests: a user of a role, signed in as one who has passed the second factor."""
 
 import itertools
+import time
 from collections.abc import Iterable
 from typing import Any
 
+from allauth.mfa.app_settings import TOTP_PERIOD
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters
@@ -15,6 +17,7 @@ from commission.models import Commission
 from portal.models import Role, StaffMember
 from portal.staff.second_factor import SET_UP
 
+TIME_TO_TYPE = 10  # seconds
 PASSWORD = "three-white-cranes-over-the-Ili"
 _numbers = itertools.count(1)
 
@@ -39,7 +42,9 @@ def staff(
 
 
 def one_time_code(user: Any) -> str:
-    """What their authenticator shows now; each is taken once."""
+    """What their authenticator shows now, or in a moment where this one is nearly over; each is taken once."""
+    left = TOTP_PERIOD - time.time() % TOTP_PERIOD
+    time.sleep(left if left < TIME_TO_TYPE else 0)
     secret = Authenticator.objects.get(user=user, type=Authenticator.Type.TOTP).data["secret"]
     return format_hotp_value(hotp_value(secret, next(iter(counters()))))
 

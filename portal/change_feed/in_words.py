@@ -93,11 +93,12 @@ class Lines:
     def of(self, told: Told) -> list[Line]:
         changes = [change for change in told.changes if not change.derived]
         records = {(str(change.model._meta.model_name), change.pk) for change in changes}
+        given = [change for change in changes if change.kind == "added" and _cited(change) in records]
         sources: dict[tuple[str, int], list[str]] = {}
-        for change in changes:
-            if change.kind == "added" and (cited := _cited(change)) in records:
-                sources.setdefault(cited, []).append(self._names.of(change))
-        return [self._line(change, sources) for change in changes if _cited(change) not in sources]
+        for change in given:
+            sources.setdefault(_cited(change), []).append(self._names.of(change))
+        told_beside = {id(change) for change in given}
+        return [self._line(change, sources) for change in changes if id(change) not in told_beside]
 
     def _line(self, change: Change, sources: dict[tuple[str, int], list[str]]) -> Line:
         return Line(

@@ -91,7 +91,21 @@ def test_a_record_is_told_with_the_source_it_was_given_and_one_given_later_on_it
     CitationFactory(record=person, source__title="A letter", field="birth_year", states="1961")
     later, first = told(client, "/en/people/abdirov/history/")
     assert later == "Source: A letter (added)"
+    assert client.get("/en/people/abdirov/history/").content.count(b"<details") == 1  # a source has nothing to open
     assert first.endswith("Family name (English) Abdirov Source: The gazette")
+
+
+def test_a_source_taken_away_is_told_though_another_came_with_the_same_revision(client: Client) -> None:
+    person = PersonFactory(slug="abdirov", family_en="Abdirov", given_en="")
+    wrong = CitationFactory(record=person, source__title="A rumour")
+    with revision(by="", because=""):
+        Person.objects.filter(pk=person.pk).update(birth_year=1961)
+        wrong.delete()
+        CitationFactory(record=person, source__title="The gazette")
+    newest, *_earlier = told(client, "/en/people/abdirov/history/")
+    assert newest == (
+        "Person: Abdirov (changed) Year of birth not recorded → 1961 Source: The gazette Source: A rumour (removed)"
+    )
 
 
 def test_a_removed_record_says_what_stood_there(client: Client) -> None:

@@ -7,6 +7,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -18,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         migrations.AddField(
             model_name='acteffectrevisedevent',
             name='pgh_revision',
@@ -823,4 +826,5 @@ class Migration(migrations.Migration):
             model_name='seatrevisedevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f0c0b6ceb73067e8e8a7be146d65aa926c4e4255', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_22cae', table='commission_seatrevisedevent', when='BEFORE')),
         ),
+        ]),
     ]

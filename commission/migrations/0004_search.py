@@ -6,6 +6,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import registry.search
+from registry.migration_operations import AtOnce
 
 
 class Migration(migrations.Migration):
@@ -15,140 +16,149 @@ class Migration(migrations.Migration):
     )
 
     operations = (
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="authority",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="commission",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="legalact",
-            name="update_update",
-        ),
-        migrations.AddField(
-            model_name="authority",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "code", "name_kk", "name_ru", "name_en", arg_joiner=" || ' ' || ", template="%(expressions)s"
+        AtOnce(
+            (
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="authority",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="commission",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="legalact",
+                    name="update_update",
+                ),
+                migrations.AddField(
+                    model_name="authority",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "code",
+                                "name_kk",
+                                "name_ru",
+                                "name_en",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddField(
-            model_name="commission",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "name_kk",
-                        "name_ru",
-                        "name_en",
-                        "native_name",
-                        "short_name_kk",
-                        "short_name_ru",
-                        "short_name_en",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+                migrations.AddField(
+                    model_name="commission",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "name_kk",
+                                "name_ru",
+                                "name_en",
+                                "native_name",
+                                "short_name_kk",
+                                "short_name_ru",
+                                "short_name_en",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddField(
-            model_name="legalact",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "number",
-                        "title_kk",
-                        "title_ru",
-                        "title_en",
-                        "adopted_value",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+                migrations.AddField(
+                    model_name="legalact",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "number",
+                                "title_kk",
+                                "title_ru",
+                                "title_en",
+                                "adopted_value",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="authority",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="commission_authority_search", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commission",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="commission_commission_search", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legalact",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="commission_act_search", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="authority",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."certain" IS DISTINCT FROM (NEW."certain") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_open" IS DISTINCT FROM (NEW."end_open") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_kk" IS DISTINCT FROM (NEW."name_kk") OR OLD."name_ru" IS DISTINCT FROM (NEW."name_ru") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."possible" IS DISTINCT FROM (NEW."possible") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value"))',
-                    func='INSERT INTO "commission_authorityrevisedevent" ("code", "country", "end_basis", "end_earliest", "end_latest", "end_open", "end_value", "id", "kind", "name_en", "name_kk", "name_ru", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_basis", "start_earliest", "start_latest", "start_value") VALUES (NEW."code", NEW."country", NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_open", NEW."end_value", NEW."id", NEW."kind", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."note", NOW(), \'update\', NEW."id", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value"); RETURN NULL;',
-                    hash="533969a1464564395a1cacd726f89b5e6df23fe7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ecd40",
-                    table="commission_authority",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="authority",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="commission_authority_search", opclasses=["gin_trgm_ops"]
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="commission",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."address_en" IS DISTINCT FROM (NEW."address_en") OR OLD."address_kk" IS DISTINCT FROM (NEW."address_kk") OR OLD."address_ru" IS DISTINCT FROM (NEW."address_ru") OR OLD."as_authority_id" IS DISTINCT FROM (NEW."as_authority_id") OR OLD."certain" IS DISTINCT FROM (NEW."certain") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_open" IS DISTINCT FROM (NEW."end_open") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."evidence_months" IS DISTINCT FROM (NEW."evidence_months") OR OLD."founded_by_id" IS DISTINCT FROM (NEW."founded_by_id") OR OLD."founding_act_id" IS DISTINCT FROM (NEW."founding_act_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."known_until" IS DISTINCT FROM (NEW."known_until") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."level_scope" IS DISTINCT FROM (NEW."level_scope") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_kk" IS DISTINCT FROM (NEW."name_kk") OR OLD."name_ru" IS DISTINCT FROM (NEW."name_ru") OR OLD."native_name" IS DISTINCT FROM (NEW."native_name") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."possible" IS DISTINCT FROM (NEW."possible") OR OLD."predecessor_id" IS DISTINCT FROM (NEW."predecessor_id") OR OLD."short_name_en" IS DISTINCT FROM (NEW."short_name_en") OR OLD."short_name_kk" IS DISTINCT FROM (NEW."short_name_kk") OR OLD."short_name_ru" IS DISTINCT FROM (NEW."short_name_ru") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value") OR OLD."website" IS DISTINCT FROM (NEW."website"))',
-                    func='INSERT INTO "commission_commissionrevisedevent" ("address_en", "address_kk", "address_ru", "as_authority_id", "country", "end_basis", "end_earliest", "end_latest", "end_open", "end_value", "evidence_months", "founded_by_id", "founding_act_id", "id", "known_until", "level", "name_en", "name_kk", "name_ru", "native_name", "note", "parent_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "short_name_en", "short_name_kk", "short_name_ru", "slug", "start_basis", "start_earliest", "start_latest", "start_value", "website") VALUES (NEW."address_en", NEW."address_kk", NEW."address_ru", NEW."as_authority_id", NEW."country", NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_open", NEW."end_value", NEW."evidence_months", NEW."founded_by_id", NEW."founding_act_id", NEW."id", NEW."known_until", NEW."level", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."native_name", NEW."note", NEW."parent_id", NOW(), \'update\', NEW."id", NEW."predecessor_id", NEW."short_name_en", NEW."short_name_kk", NEW."short_name_ru", NEW."slug", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value", NEW."website"); RETURN NULL;',
-                    hash="d64d5d849c8be2c6419ba25f187dfd81edfd48b0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2ddf4",
-                    table="commission_commission",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="commission",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="commission_commission_search", opclasses=["gin_trgm_ops"]
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="legalact",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."adopted_basis" IS DISTINCT FROM (NEW."adopted_basis") OR OLD."adopted_earliest" IS DISTINCT FROM (NEW."adopted_earliest") OR OLD."adopted_latest" IS DISTINCT FROM (NEW."adopted_latest") OR OLD."adopted_value" IS DISTINCT FROM (NEW."adopted_value") OR OLD."certain" IS DISTINCT FROM (NEW."certain") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_open" IS DISTINCT FROM (NEW."end_open") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."issuer_id" IS DISTINCT FROM (NEW."issuer_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."possible" IS DISTINCT FROM (NEW."possible") OR OLD."publication_id" IS DISTINCT FROM (NEW."publication_id") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."url" IS DISTINCT FROM (NEW."url"))',
-                    func='INSERT INTO "commission_legalactrevisedevent" ("adopted_basis", "adopted_earliest", "adopted_latest", "adopted_value", "end_basis", "end_earliest", "end_latest", "end_open", "end_value", "id", "issuer_id", "kind", "note", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication_id", "slug", "start_basis", "start_earliest", "start_latest", "start_value", "title_en", "title_kk", "title_ru", "url") VALUES (NEW."adopted_basis", NEW."adopted_earliest", NEW."adopted_latest", NEW."adopted_value", NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_open", NEW."end_value", NEW."id", NEW."issuer_id", NEW."kind", NEW."note", NEW."number", NOW(), \'update\', NEW."id", NEW."publication_id", NEW."slug", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."url"); RETURN NULL;',
-                    hash="99df2c17a60f46436912e38cbb435ef9c88645ba",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d1c9c",
-                    table="commission_legalact",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="legalact",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="commission_act_search", opclasses=["gin_trgm_ops"]
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="authority",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."certain" IS DISTINCT FROM (NEW."certain") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_open" IS DISTINCT FROM (NEW."end_open") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_kk" IS DISTINCT FROM (NEW."name_kk") OR OLD."name_ru" IS DISTINCT FROM (NEW."name_ru") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."possible" IS DISTINCT FROM (NEW."possible") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value"))',
+                            func='INSERT INTO "commission_authorityrevisedevent" ("code", "country", "end_basis", "end_earliest", "end_latest", "end_open", "end_value", "id", "kind", "name_en", "name_kk", "name_ru", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_basis", "start_earliest", "start_latest", "start_value") VALUES (NEW."code", NEW."country", NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_open", NEW."end_value", NEW."id", NEW."kind", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."note", NOW(), \'update\', NEW."id", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value"); RETURN NULL;',
+                            hash="533969a1464564395a1cacd726f89b5e6df23fe7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ecd40",
+                            table="commission_authority",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="commission",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."address_en" IS DISTINCT FROM (NEW."address_en") OR OLD."address_kk" IS DISTINCT FROM (NEW."address_kk") OR OLD."address_ru" IS DISTINCT FROM (NEW."address_ru") OR OLD."as_authority_id" IS DISTINCT FROM (NEW."as_authority_id") OR OLD."certain" IS DISTINCT FROM (NEW."certain") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_open" IS DISTINCT FROM (NEW."end_open") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."evidence_months" IS DISTINCT FROM (NEW."evidence_months") OR OLD."founded_by_id" IS DISTINCT FROM (NEW."founded_by_id") OR OLD."founding_act_id" IS DISTINCT FROM (NEW."founding_act_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."known_until" IS DISTINCT FROM (NEW."known_until") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."level_scope" IS DISTINCT FROM (NEW."level_scope") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_kk" IS DISTINCT FROM (NEW."name_kk") OR OLD."name_ru" IS DISTINCT FROM (NEW."name_ru") OR OLD."native_name" IS DISTINCT FROM (NEW."native_name") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."possible" IS DISTINCT FROM (NEW."possible") OR OLD."predecessor_id" IS DISTINCT FROM (NEW."predecessor_id") OR OLD."short_name_en" IS DISTINCT FROM (NEW."short_name_en") OR OLD."short_name_kk" IS DISTINCT FROM (NEW."short_name_kk") OR OLD."short_name_ru" IS DISTINCT FROM (NEW."short_name_ru") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value") OR OLD."website" IS DISTINCT FROM (NEW."website"))',
+                            func='INSERT INTO "commission_commissionrevisedevent" ("address_en", "address_kk", "address_ru", "as_authority_id", "country", "end_basis", "end_earliest", "end_latest", "end_open", "end_value", "evidence_months", "founded_by_id", "founding_act_id", "id", "known_until", "level", "name_en", "name_kk", "name_ru", "native_name", "note", "parent_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "predecessor_id", "short_name_en", "short_name_kk", "short_name_ru", "slug", "start_basis", "start_earliest", "start_latest", "start_value", "website") VALUES (NEW."address_en", NEW."address_kk", NEW."address_ru", NEW."as_authority_id", NEW."country", NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_open", NEW."end_value", NEW."evidence_months", NEW."founded_by_id", NEW."founding_act_id", NEW."id", NEW."known_until", NEW."level", NEW."name_en", NEW."name_kk", NEW."name_ru", NEW."native_name", NEW."note", NEW."parent_id", NOW(), \'update\', NEW."id", NEW."predecessor_id", NEW."short_name_en", NEW."short_name_kk", NEW."short_name_ru", NEW."slug", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value", NEW."website"); RETURN NULL;',
+                            hash="d64d5d849c8be2c6419ba25f187dfd81edfd48b0",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2ddf4",
+                            table="commission_commission",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="legalact",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."adopted_basis" IS DISTINCT FROM (NEW."adopted_basis") OR OLD."adopted_earliest" IS DISTINCT FROM (NEW."adopted_earliest") OR OLD."adopted_latest" IS DISTINCT FROM (NEW."adopted_latest") OR OLD."adopted_value" IS DISTINCT FROM (NEW."adopted_value") OR OLD."certain" IS DISTINCT FROM (NEW."certain") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_open" IS DISTINCT FROM (NEW."end_open") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."issuer_id" IS DISTINCT FROM (NEW."issuer_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."possible" IS DISTINCT FROM (NEW."possible") OR OLD."publication_id" IS DISTINCT FROM (NEW."publication_id") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru") OR OLD."url" IS DISTINCT FROM (NEW."url"))',
+                            func='INSERT INTO "commission_legalactrevisedevent" ("adopted_basis", "adopted_earliest", "adopted_latest", "adopted_value", "end_basis", "end_earliest", "end_latest", "end_open", "end_value", "id", "issuer_id", "kind", "note", "number", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication_id", "slug", "start_basis", "start_earliest", "start_latest", "start_value", "title_en", "title_kk", "title_ru", "url") VALUES (NEW."adopted_basis", NEW."adopted_earliest", NEW."adopted_latest", NEW."adopted_value", NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_open", NEW."end_value", NEW."id", NEW."issuer_id", NEW."kind", NEW."note", NEW."number", NOW(), \'update\', NEW."id", NEW."publication_id", NEW."slug", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value", NEW."title_en", NEW."title_kk", NEW."title_ru", NEW."url"); RETURN NULL;',
+                            hash="99df2c17a60f46436912e38cbb435ef9c88645ba",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_d1c9c",
+                            table="commission_legalact",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            )
         ),
     )

@@ -6,6 +6,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -14,182 +16,197 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ActScan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sha256",
-                    models.CharField(
-                        max_length=64, validators=[django.core.validators.RegexValidator("^[0-9a-f]{64}$")]
+        AtOnce(
+            [
+                migrations.CreateModel(
+                    name="ActScan",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "sha256",
+                            models.CharField(
+                                max_length=64, validators=[django.core.validators.RegexValidator("^[0-9a-f]{64}$")]
+                            ),
+                        ),
+                        ("size", models.PositiveIntegerField()),
+                        ("name", models.CharField(max_length=150)),
+                        (
+                            "act",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="scans",
+                                to="commission.legalact",
+                            ),
+                        ),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ActScanRevisedevent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "sha256",
+                            models.CharField(
+                                max_length=64, validators=[django.core.validators.RegexValidator("^[0-9a-f]{64}$")]
+                            ),
+                        ),
+                        ("size", models.PositiveIntegerField()),
+                        ("name", models.CharField(max_length=150)),
+                        (
+                            "act",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="commission.legalact",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="revised_events",
+                                to="commission.actscan",
+                            ),
+                        ),
+                        (
+                            "pgh_revision",
+                            models.ForeignKey(
+                                db_column="pgh_revision",
+                                db_default=models.Func(function="registry_revision"),
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="registry.revision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
+        ),
+        AtOnce(
+            [
+                migrations.AddConstraint(
+                    model_name="actscan",
+                    constraint=models.UniqueConstraint(
+                        fields=("act", "sha256"),
+                        name="commission_act_scan_once",
+                        violation_error_message="This file is already attached to the act.",
                     ),
                 ),
-                ("size", models.PositiveIntegerField()),
-                ("name", models.CharField(max_length=150)),
-                (
-                    "act",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="scans", to="commission.legalact"
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actscan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "commission_actscanrevisedevent" ("act_id", "id", "name", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."act_id", NEW."id", NEW."name", NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
+                            hash="5a3693513d3e02e6a5adf1af80e325f324dd4cdc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_29401",
+                            table="commission_actscan",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ActScanRevisedevent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "sha256",
-                    models.CharField(
-                        max_length=64, validators=[django.core.validators.RegexValidator("^[0-9a-f]{64}$")]
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actscan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "commission_actscanrevisedevent" ("act_id", "id", "name", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."act_id", NEW."id", NEW."name", NOW(), \'update\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
+                            hash="f64bece8f263f2784dc5f18e54b5a6c7a07f9277",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_86750",
+                            table="commission_actscan",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("size", models.PositiveIntegerField()),
-                ("name", models.CharField(max_length=150)),
-                (
-                    "act",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="commission.legalact",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actscan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "commission_actscanrevisedevent" ("act_id", "id", "name", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."act_id", OLD."id", OLD."name", NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;',
+                            hash="2f8c26a713a4e2b40779d6b82600d98dd0d10f05",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1b10a",
+                            table="commission_actscan",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="revised_events",
-                        to="commission.actscan",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actscan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="open_revision",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM registry_revision(); RETURN NULL;",
+                            hash="ac899d485290a8a6e46257a6035eebfc29b89f55",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_open_revision_fc365",
+                            table="commission_actscan",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-                (
-                    "pgh_revision",
-                    models.ForeignKey(
-                        db_column="pgh_revision",
-                        db_default=models.Func(function="registry_revision"),
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="registry.revision",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actscan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="refuse_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM registry_refuse_truncate(TG_TABLE_NAME); RETURN NULL;",
+                            hash="56db25a5988fe952b445e7004bd2c745f327c892",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_refuse_truncate_ba3ee",
+                            table="commission_actscan",
+                            when="BEFORE",
+                        ),
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="actscan",
-            constraint=models.UniqueConstraint(
-                fields=("act", "sha256"),
-                name="commission_act_scan_once",
-                violation_error_message="This file is already attached to the act.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actscan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "commission_actscanrevisedevent" ("act_id", "id", "name", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."act_id", NEW."id", NEW."name", NOW(), \'insert\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
-                    hash="5a3693513d3e02e6a5adf1af80e325f324dd4cdc",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_29401",
-                    table="commission_actscan",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actscan",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="drop_citations",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM registry_drop_citations(TG_TABLE_NAME, OLD.id); RETURN NULL;",
+                            hash="6f492320cf5b9ab74e9c22c2253582679acef8ec",
+                            operation="DELETE",
+                            pgid="pgtrigger_drop_citations_e9356",
+                            table="commission_actscan",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actscan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "commission_actscanrevisedevent" ("act_id", "id", "name", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (NEW."act_id", NEW."id", NEW."name", NOW(), \'update\', NEW."id", NEW."sha256", NEW."size"); RETURN NULL;',
-                    hash="f64bece8f263f2784dc5f18e54b5a6c7a07f9277",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_86750",
-                    table="commission_actscan",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="actscanrevisedevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="bcdce954195757a8b393d038331ae4f01072449c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_11b7c",
+                            table="commission_actscanrevisedevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actscan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "commission_actscanrevisedevent" ("act_id", "id", "name", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "size") VALUES (OLD."act_id", OLD."id", OLD."name", NOW(), \'delete\', OLD."id", OLD."sha256", OLD."size"); RETURN NULL;',
-                    hash="2f8c26a713a4e2b40779d6b82600d98dd0d10f05",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1b10a",
-                    table="commission_actscan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actscan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="open_revision",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM registry_revision(); RETURN NULL;",
-                    hash="ac899d485290a8a6e46257a6035eebfc29b89f55",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_open_revision_fc365",
-                    table="commission_actscan",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actscan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="refuse_truncate",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM registry_refuse_truncate(TG_TABLE_NAME); RETURN NULL;",
-                    hash="56db25a5988fe952b445e7004bd2c745f327c892",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_refuse_truncate_ba3ee",
-                    table="commission_actscan",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actscan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="drop_citations",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM registry_drop_citations(TG_TABLE_NAME, OLD.id); RETURN NULL;",
-                    hash="6f492320cf5b9ab74e9c22c2253582679acef8ec",
-                    operation="DELETE",
-                    pgid="pgtrigger_drop_citations_e9356",
-                    table="commission_actscan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="actscanrevisedevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="bcdce954195757a8b393d038331ae4f01072449c",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_11b7c",
-                    table="commission_actscanrevisedevent",
-                    when="BEFORE",
-                ),
-            ),
+            ]
         ),
     ]

@@ -3,7 +3,7 @@
 import pgtrigger.compiler
 from django.db import migrations
 
-from registry.triggers import ReplaceTriggers
+from registry.migration_operations import ReplaceTriggers
 
 
 class Migration(migrations.Migration):

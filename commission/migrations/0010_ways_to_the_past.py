@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -10,24 +12,28 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name="authorityrevisedevent",
-            index=models.Index(fields=["code"], name="authority_code_past"),
-        ),
-        migrations.AddIndex(
-            model_name="commissionrevisedevent",
-            index=models.Index(fields=["slug"], name="commission_slug_past"),
-        ),
-        migrations.AddIndex(
-            model_name="legalactrevisedevent",
-            index=models.Index(fields=["slug"], name="legalact_slug_past"),
-        ),
-        migrations.AddIndex(
-            model_name="provisionrevisedevent",
-            index=models.Index(fields=["code"], name="provision_code_past"),
-        ),
-        migrations.AddIndex(
-            model_name="regimerevisedevent",
-            index=models.Index(fields=["code"], name="regime_code_past"),
+        AtOnce(
+            [
+                migrations.AddIndex(
+                    model_name="authorityrevisedevent",
+                    index=models.Index(fields=["code"], name="authority_code_past"),
+                ),
+                migrations.AddIndex(
+                    model_name="commissionrevisedevent",
+                    index=models.Index(fields=["slug"], name="commission_slug_past"),
+                ),
+                migrations.AddIndex(
+                    model_name="legalactrevisedevent",
+                    index=models.Index(fields=["slug"], name="legalact_slug_past"),
+                ),
+                migrations.AddIndex(
+                    model_name="provisionrevisedevent",
+                    index=models.Index(fields=["code"], name="provision_code_past"),
+                ),
+                migrations.AddIndex(
+                    model_name="regimerevisedevent",
+                    index=models.Index(fields=["code"], name="regime_code_past"),
+                ),
+            ]
         ),
     ]

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -10,52 +12,56 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name="acteffectrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="acteffect_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="actscanrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="actscan_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="authorityrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="authority_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="commissioncountrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="commissioncount_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="commissionrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="commission_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="legalactrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="legalact_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="provisionrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="provision_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="quotarevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="quota_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="regimebasisrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="regimebasis_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="regimerevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="regime_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="seatdecisionrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="seatdecision_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="seatrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="seat_in_order"),
+        AtOnce(
+            [
+                migrations.AddIndex(
+                    model_name="acteffectrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="acteffect_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="actscanrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="actscan_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="authorityrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="authority_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="commissioncountrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="commissioncount_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="commissionrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="commission_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="legalactrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="legalact_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="provisionrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="provision_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="quotarevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="quota_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="regimebasisrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="regimebasis_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="regimerevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="regime_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="seatdecisionrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="seatdecision_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="seatrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="seat_in_order"),
+                ),
+            ]
         ),
     ]

@@ -5,7 +5,7 @@ import pgtrigger.compiler
 from django.db import migrations, models
 
 import registry.search
-from registry.triggers import ReplaceTriggers
+from registry.migration_operations import AtOnce, ReplaceTriggers
 
 
 class Migration(migrations.Migration):
@@ -64,113 +64,122 @@ class Migration(migrations.Migration):
                 ),
             ]
         ),
-        migrations.AddField(
-            model_name="authorityrevisedevent",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "code", "name_kk", "name_ru", "name_en", arg_joiner=" || ' ' || ", template="%(expressions)s"
+        AtOnce(
+            [
+                migrations.AddField(
+                    model_name="authorityrevisedevent",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "code",
+                                "name_kk",
+                                "name_ru",
+                                "name_en",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddField(
-            model_name="commissionrevisedevent",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "name_kk",
-                        "name_ru",
-                        "name_en",
-                        "native_name",
-                        "short_name_kk",
-                        "short_name_ru",
-                        "short_name_en",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+                migrations.AddField(
+                    model_name="commissionrevisedevent",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "name_kk",
+                                "name_ru",
+                                "name_en",
+                                "native_name",
+                                "short_name_kk",
+                                "short_name_ru",
+                                "short_name_en",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddField(
-            model_name="legalactrevisedevent",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "number",
-                        "title_kk",
-                        "title_ru",
-                        "title_en",
-                        "adopted_value",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+                migrations.AddField(
+                    model_name="legalactrevisedevent",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "number",
+                                "title_kk",
+                                "title_ru",
+                                "title_en",
+                                "adopted_value",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="authorityrevisedevent",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="authority_search_past", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commissionrevisedevent",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="commission_search_past", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commissionrevisedevent",
-            index=models.Index(
-                models.Case(
-                    models.When(country="KZ", then=models.Value(0)),
-                    default=models.Value(1),
-                    output_field=models.IntegerField(),
+                migrations.AddIndex(
+                    model_name="authorityrevisedevent",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="authority_search_past", opclasses=["gin_trgm_ops"]
+                    ),
                 ),
-                models.F("country"),
-                models.Case(
-                    models.When(level="central", then=models.Value(0)),
-                    models.When(level="territorial", then=models.Value(1)),
-                    models.When(level="constituency", then=models.Value(2)),
-                    models.When(level="precinct", then=models.Value(3)),
-                    models.When(level="abroad", then=models.Value(4)),
-                    output_field=models.IntegerField(),
+                migrations.AddIndex(
+                    model_name="commissionrevisedevent",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="commission_search_past", opclasses=["gin_trgm_ops"]
+                    ),
                 ),
-                models.OrderBy(models.F("end_latest"), nulls_first=True),
-                models.F("pgh_obj"),
-                name="commission_listed_past",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legalactrevisedevent",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="legalact_search_past", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="legalactrevisedevent",
-            index=models.Index(
-                models.OrderBy(models.F("adopted_latest"), descending=True, nulls_last=True),
-                models.F("slug"),
-                name="commission_act_latest_past",
-            ),
+                migrations.AddIndex(
+                    model_name="commissionrevisedevent",
+                    index=models.Index(
+                        models.Case(
+                            models.When(country="KZ", then=models.Value(0)),
+                            default=models.Value(1),
+                            output_field=models.IntegerField(),
+                        ),
+                        models.F("country"),
+                        models.Case(
+                            models.When(level="central", then=models.Value(0)),
+                            models.When(level="territorial", then=models.Value(1)),
+                            models.When(level="constituency", then=models.Value(2)),
+                            models.When(level="precinct", then=models.Value(3)),
+                            models.When(level="abroad", then=models.Value(4)),
+                            output_field=models.IntegerField(),
+                        ),
+                        models.OrderBy(models.F("end_latest"), nulls_first=True),
+                        models.F("pgh_obj"),
+                        name="commission_listed_past",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="legalactrevisedevent",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="legalact_search_past", opclasses=["gin_trgm_ops"]
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="legalactrevisedevent",
+                    index=models.Index(
+                        models.OrderBy(models.F("adopted_latest"), descending=True, nulls_last=True),
+                        models.F("slug"),
+                        name="commission_act_latest_past",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -18,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         migrations.AddField(
             model_name='agreementpartyrevisedevent',
             name='pgh_revision',
@@ -491,4 +494,5 @@ class Migration(migrations.Migration):
             model_name='voterevisedevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='59b547c54b174c6c896e438ee0ff82f3ad7a3779', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fd201', table='elections_voterevisedevent', when='BEFORE')),
         ),
+        ]),
     ]

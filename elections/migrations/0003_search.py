@@ -6,6 +6,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import registry.search
+from registry.migration_operations import AtOnce
 
 
 class Migration(migrations.Migration):
@@ -15,104 +16,108 @@ class Migration(migrations.Migration):
     )
 
     operations = (
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="agreement",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="event",
-            name="update_update",
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "kind",
-                        "title_kk",
-                        "title_ru",
-                        "title_en",
-                        "signed_value",
-                        "place_kk",
-                        "place_ru",
-                        "place_en",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+        AtOnce(
+            (
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="agreement",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="event",
+                    name="update_update",
+                ),
+                migrations.AddField(
+                    model_name="agreement",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "kind",
+                                "title_kk",
+                                "title_ru",
+                                "title_en",
+                                "signed_value",
+                                "place_kk",
+                                "place_ru",
+                                "place_en",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddField(
-            model_name="event",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "kind",
-                        "title_kk",
-                        "title_ru",
-                        "title_en",
-                        "start_value",
-                        "place_kk",
-                        "place_ru",
-                        "place_en",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+                migrations.AddField(
+                    model_name="event",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "kind",
+                                "title_kk",
+                                "title_ru",
+                                "title_en",
+                                "start_value",
+                                "place_kk",
+                                "place_ru",
+                                "place_en",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agreement",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="elections_agreement_search", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="event",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="elections_event_search", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agreement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."certain" IS DISTINCT FROM (NEW."certain") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_open" IS DISTINCT FROM (NEW."end_open") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_kk" IS DISTINCT FROM (NEW."place_kk") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."possible" IS DISTINCT FROM (NEW."possible") OR OLD."signed_basis" IS DISTINCT FROM (NEW."signed_basis") OR OLD."signed_earliest" IS DISTINCT FROM (NEW."signed_earliest") OR OLD."signed_latest" IS DISTINCT FROM (NEW."signed_latest") OR OLD."signed_value" IS DISTINCT FROM (NEW."signed_value") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru"))',
-                    func='INSERT INTO "elections_agreementrevisedevent" ("end_basis", "end_earliest", "end_latest", "end_open", "end_value", "event_id", "id", "kind", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_kk", "place_ru", "signed_basis", "signed_earliest", "signed_latest", "signed_value", "slug", "start_basis", "start_earliest", "start_latest", "start_value", "title_en", "title_kk", "title_ru") VALUES (NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_open", NEW."end_value", NEW."event_id", NEW."id", NEW."kind", NEW."note", NOW(), \'update\', NEW."id", NEW."place_en", NEW."place_kk", NEW."place_ru", NEW."signed_basis", NEW."signed_earliest", NEW."signed_latest", NEW."signed_value", NEW."slug", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value", NEW."title_en", NEW."title_kk", NEW."title_ru"); RETURN NULL;',
-                    hash="566aa476fdd064b4d997ab6f4d0df861d534b39b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9d5d3",
-                    table="elections_agreement",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="agreement",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="elections_agreement_search", opclasses=["gin_trgm_ops"]
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="event",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."by_election" IS DISTINCT FROM (NEW."by_election") OR OLD."called_by_id" IS DISTINCT FROM (NEW."called_by_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."early" IS DISTINCT FROM (NEW."early") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."organiser_id" IS DISTINCT FROM (NEW."organiser_id") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_kk" IS DISTINCT FROM (NEW."place_kk") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru"))',
-                    func='INSERT INTO "elections_eventrevisedevent" ("by_election", "called_by_id", "country", "early", "end_basis", "end_earliest", "end_latest", "end_value", "id", "kind", "note", "organiser_id", "parent_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_kk", "place_ru", "slug", "start_basis", "start_earliest", "start_latest", "start_value", "status", "title_en", "title_kk", "title_ru") VALUES (NEW."by_election", NEW."called_by_id", NEW."country", NEW."early", NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_value", NEW."id", NEW."kind", NEW."note", NEW."organiser_id", NEW."parent_id", NOW(), \'update\', NEW."id", NEW."place_en", NEW."place_kk", NEW."place_ru", NEW."slug", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value", NEW."status", NEW."title_en", NEW."title_kk", NEW."title_ru"); RETURN NULL;',
-                    hash="bd474db3b2d60f8ff5e1b2ddd7d62ef57abe9e5d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8af93",
-                    table="elections_event",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="event",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="elections_event_search", opclasses=["gin_trgm_ops"]
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="agreement",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."certain" IS DISTINCT FROM (NEW."certain") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_open" IS DISTINCT FROM (NEW."end_open") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_kk" IS DISTINCT FROM (NEW."place_kk") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."possible" IS DISTINCT FROM (NEW."possible") OR OLD."signed_basis" IS DISTINCT FROM (NEW."signed_basis") OR OLD."signed_earliest" IS DISTINCT FROM (NEW."signed_earliest") OR OLD."signed_latest" IS DISTINCT FROM (NEW."signed_latest") OR OLD."signed_value" IS DISTINCT FROM (NEW."signed_value") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru"))',
+                            func='INSERT INTO "elections_agreementrevisedevent" ("end_basis", "end_earliest", "end_latest", "end_open", "end_value", "event_id", "id", "kind", "note", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_kk", "place_ru", "signed_basis", "signed_earliest", "signed_latest", "signed_value", "slug", "start_basis", "start_earliest", "start_latest", "start_value", "title_en", "title_kk", "title_ru") VALUES (NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_open", NEW."end_value", NEW."event_id", NEW."id", NEW."kind", NEW."note", NOW(), \'update\', NEW."id", NEW."place_en", NEW."place_kk", NEW."place_ru", NEW."signed_basis", NEW."signed_earliest", NEW."signed_latest", NEW."signed_value", NEW."slug", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value", NEW."title_en", NEW."title_kk", NEW."title_ru"); RETURN NULL;',
+                            hash="566aa476fdd064b4d997ab6f4d0df861d534b39b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_9d5d3",
+                            table="elections_agreement",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="event",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."by_election" IS DISTINCT FROM (NEW."by_election") OR OLD."called_by_id" IS DISTINCT FROM (NEW."called_by_id") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."early" IS DISTINCT FROM (NEW."early") OR OLD."end_basis" IS DISTINCT FROM (NEW."end_basis") OR OLD."end_earliest" IS DISTINCT FROM (NEW."end_earliest") OR OLD."end_latest" IS DISTINCT FROM (NEW."end_latest") OR OLD."end_value" IS DISTINCT FROM (NEW."end_value") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."organiser_id" IS DISTINCT FROM (NEW."organiser_id") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."place_en" IS DISTINCT FROM (NEW."place_en") OR OLD."place_kk" IS DISTINCT FROM (NEW."place_kk") OR OLD."place_ru" IS DISTINCT FROM (NEW."place_ru") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."start_basis" IS DISTINCT FROM (NEW."start_basis") OR OLD."start_earliest" IS DISTINCT FROM (NEW."start_earliest") OR OLD."start_latest" IS DISTINCT FROM (NEW."start_latest") OR OLD."start_value" IS DISTINCT FROM (NEW."start_value") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title_en" IS DISTINCT FROM (NEW."title_en") OR OLD."title_kk" IS DISTINCT FROM (NEW."title_kk") OR OLD."title_ru" IS DISTINCT FROM (NEW."title_ru"))',
+                            func='INSERT INTO "elections_eventrevisedevent" ("by_election", "called_by_id", "country", "early", "end_basis", "end_earliest", "end_latest", "end_value", "id", "kind", "note", "organiser_id", "parent_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_kk", "place_ru", "slug", "start_basis", "start_earliest", "start_latest", "start_value", "status", "title_en", "title_kk", "title_ru") VALUES (NEW."by_election", NEW."called_by_id", NEW."country", NEW."early", NEW."end_basis", NEW."end_earliest", NEW."end_latest", NEW."end_value", NEW."id", NEW."kind", NEW."note", NEW."organiser_id", NEW."parent_id", NOW(), \'update\', NEW."id", NEW."place_en", NEW."place_kk", NEW."place_ru", NEW."slug", NEW."start_basis", NEW."start_earliest", NEW."start_latest", NEW."start_value", NEW."status", NEW."title_en", NEW."title_kk", NEW."title_ru"); RETURN NULL;',
+                            hash="bd474db3b2d60f8ff5e1b2ddd7d62ef57abe9e5d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8af93",
+                            table="elections_event",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            )
         ),
     )

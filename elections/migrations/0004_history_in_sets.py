@@ -3,7 +3,7 @@
 import pgtrigger.compiler
 from django.db import migrations
 
-from registry.triggers import ReplaceTriggers
+from registry.migration_operations import ReplaceTriggers
 
 ONE_BY_ONE = """
 CREATE FUNCTION registry_drop_citations(name text, record bigint) RETURNS void LANGUAGE plpgsql AS $$

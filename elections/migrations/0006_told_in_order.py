@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -12,32 +14,36 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name="agreementpartyrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreementparty_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="agreementrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreement_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="agreementsignaturerevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreementsignature_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="eventrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="event_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="participationrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="participation_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="voteoptionrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="voteoption_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="voterevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="vote_in_order"),
+        AtOnce(
+            [
+                migrations.AddIndex(
+                    model_name="agreementpartyrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreementparty_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="agreementrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreement_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="agreementsignaturerevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="agreementsignature_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="eventrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="event_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="participationrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="participation_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="voteoptionrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="voteoption_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="voterevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="vote_in_order"),
+                ),
+            ]
         ),
     ]

@@ -5,7 +5,7 @@ import pgtrigger.compiler
 from django.db import migrations, models
 
 import registry.search
-from registry.triggers import ReplaceTriggers
+from registry.migration_operations import AtOnce, ReplaceTriggers
 
 
 class Migration(migrations.Migration):
@@ -50,66 +50,70 @@ class Migration(migrations.Migration):
                 ),
             ]
         ),
-        migrations.AddField(
-            model_name="agreementrevisedevent",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "kind",
-                        "title_kk",
-                        "title_ru",
-                        "title_en",
-                        "signed_value",
-                        "place_kk",
-                        "place_ru",
-                        "place_en",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+        AtOnce(
+            [
+                migrations.AddField(
+                    model_name="agreementrevisedevent",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "kind",
+                                "title_kk",
+                                "title_ru",
+                                "title_en",
+                                "signed_value",
+                                "place_kk",
+                                "place_ru",
+                                "place_en",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddField(
-            model_name="eventrevisedevent",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "kind",
-                        "title_kk",
-                        "title_ru",
-                        "title_en",
-                        "start_value",
-                        "place_kk",
-                        "place_ru",
-                        "place_en",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+                migrations.AddField(
+                    model_name="eventrevisedevent",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "kind",
+                                "title_kk",
+                                "title_ru",
+                                "title_en",
+                                "start_value",
+                                "place_kk",
+                                "place_ru",
+                                "place_en",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="agreementrevisedevent",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="agreement_search_past", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="eventrevisedevent",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="event_search_past", opclasses=["gin_trgm_ops"]
-            ),
+                migrations.AddIndex(
+                    model_name="agreementrevisedevent",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="agreement_search_past", opclasses=["gin_trgm_ops"]
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="eventrevisedevent",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="event_search_past", opclasses=["gin_trgm_ops"]
+                    ),
+                ),
+            ]
         ),
     ]

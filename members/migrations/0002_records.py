@@ -6,6 +6,8 @@ import django.db.models.deletion
 import members.models.appointment
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -17,6 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         migrations.CreateModel(
             name='AppointmentRevisedevent',
             fields=[
@@ -478,4 +481,5 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -18,6 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         migrations.AddField(
             model_name='appointmentactrevisedevent',
             name='pgh_revision',
@@ -767,4 +770,5 @@ class Migration(migrations.Migration):
             model_name='rosterrevisedevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eabc3c5ad05a30f1570e378b5918040b891ab7bf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9b933', table='members_rosterrevisedevent', when='BEFORE')),
         ),
+        ]),
     ]

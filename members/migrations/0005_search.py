@@ -6,6 +6,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 import registry.search
+from registry.migration_operations import AtOnce
 
 
 class Migration(migrations.Migration):
@@ -15,61 +16,65 @@ class Migration(migrations.Migration):
     )
 
     operations = (
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="person",
-            name="update_update",
-        ),
-        migrations.AddField(
-            model_name="person",
-            name="other_spellings",
-            field=registry.search.Spellings(db_default="", default="", editable=False),
-        ),
-        migrations.AddField(
-            model_name="person",
-            name="search_text",
-            field=registry.search.SearchText(
-                db_persist=True,
-                expression=models.Func(
-                    models.Func(
-                        "slug",
-                        "given_kk",
-                        "patronymic_kk",
-                        "family_kk",
-                        "given_ru",
-                        "patronymic_ru",
-                        "family_ru",
-                        "given_en",
-                        "patronymic_en",
-                        "family_en",
-                        "other_spellings",
-                        arg_joiner=" || ' ' || ",
-                        template="%(expressions)s",
+        AtOnce(
+            (
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="person",
+                    name="update_update",
+                ),
+                migrations.AddField(
+                    model_name="person",
+                    name="other_spellings",
+                    field=registry.search.Spellings(db_default="", default="", editable=False),
+                ),
+                migrations.AddField(
+                    model_name="person",
+                    name="search_text",
+                    field=registry.search.SearchText(
+                        db_persist=True,
+                        expression=models.Func(
+                            models.Func(
+                                "slug",
+                                "given_kk",
+                                "patronymic_kk",
+                                "family_kk",
+                                "given_ru",
+                                "patronymic_ru",
+                                "family_ru",
+                                "given_en",
+                                "patronymic_en",
+                                "family_en",
+                                "other_spellings",
+                                arg_joiner=" || ' ' || ",
+                                template="%(expressions)s",
+                            ),
+                            function="registry_search_text",
+                            output_field=models.TextField(),
+                        ),
+                        output_field=models.TextField(),
                     ),
-                    function="registry_search_text",
-                    output_field=models.TextField(),
                 ),
-                output_field=models.TextField(),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_text"], name="members_person_search", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="person",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."birth_year" IS DISTINCT FROM (NEW."birth_year") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."description_en" IS DISTINCT FROM (NEW."description_en") OR OLD."description_kk" IS DISTINCT FROM (NEW."description_kk") OR OLD."description_ru" IS DISTINCT FROM (NEW."description_ru") OR OLD."died_basis" IS DISTINCT FROM (NEW."died_basis") OR OLD."died_earliest" IS DISTINCT FROM (NEW."died_earliest") OR OLD."died_latest" IS DISTINCT FROM (NEW."died_latest") OR OLD."died_value" IS DISTINCT FROM (NEW."died_value") OR OLD."family_en" IS DISTINCT FROM (NEW."family_en") OR OLD."family_kk" IS DISTINCT FROM (NEW."family_kk") OR OLD."family_ru" IS DISTINCT FROM (NEW."family_ru") OR OLD."given_en" IS DISTINCT FROM (NEW."given_en") OR OLD."given_kk" IS DISTINCT FROM (NEW."given_kk") OR OLD."given_ru" IS DISTINCT FROM (NEW."given_ru") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_kk" IS DISTINCT FROM (NEW."name_kk") OR OLD."name_ru" IS DISTINCT FROM (NEW."name_ru") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."patronymic_en" IS DISTINCT FROM (NEW."patronymic_en") OR OLD."patronymic_kk" IS DISTINCT FROM (NEW."patronymic_kk") OR OLD."patronymic_ru" IS DISTINCT FROM (NEW."patronymic_ru") OR OLD."slug" IS DISTINCT FROM (NEW."slug"))',
-                    func='INSERT INTO "members_personrevisedevent" ("birth_year", "country", "description_en", "description_kk", "description_ru", "died_basis", "died_earliest", "died_latest", "died_value", "family_en", "family_kk", "family_ru", "given_en", "given_kk", "given_ru", "id", "merged_into_id", "note", "patronymic_en", "patronymic_kk", "patronymic_ru", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."birth_year", NEW."country", NEW."description_en", NEW."description_kk", NEW."description_ru", NEW."died_basis", NEW."died_earliest", NEW."died_latest", NEW."died_value", NEW."family_en", NEW."family_kk", NEW."family_ru", NEW."given_en", NEW."given_kk", NEW."given_ru", NEW."id", NEW."merged_into_id", NEW."note", NEW."patronymic_en", NEW."patronymic_kk", NEW."patronymic_ru", NOW(), \'update\', NEW."id", NEW."slug"); RETURN NULL;',
-                    hash="4420706960025f69f392fdacf76c2cd14ebc87e0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_a133a",
-                    table="members_person",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="person",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["search_text"], name="members_person_search", opclasses=["gin_trgm_ops"]
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="person",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."birth_year" IS DISTINCT FROM (NEW."birth_year") OR OLD."country" IS DISTINCT FROM (NEW."country") OR OLD."description_en" IS DISTINCT FROM (NEW."description_en") OR OLD."description_kk" IS DISTINCT FROM (NEW."description_kk") OR OLD."description_ru" IS DISTINCT FROM (NEW."description_ru") OR OLD."died_basis" IS DISTINCT FROM (NEW."died_basis") OR OLD."died_earliest" IS DISTINCT FROM (NEW."died_earliest") OR OLD."died_latest" IS DISTINCT FROM (NEW."died_latest") OR OLD."died_value" IS DISTINCT FROM (NEW."died_value") OR OLD."family_en" IS DISTINCT FROM (NEW."family_en") OR OLD."family_kk" IS DISTINCT FROM (NEW."family_kk") OR OLD."family_ru" IS DISTINCT FROM (NEW."family_ru") OR OLD."given_en" IS DISTINCT FROM (NEW."given_en") OR OLD."given_kk" IS DISTINCT FROM (NEW."given_kk") OR OLD."given_ru" IS DISTINCT FROM (NEW."given_ru") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."name_en" IS DISTINCT FROM (NEW."name_en") OR OLD."name_kk" IS DISTINCT FROM (NEW."name_kk") OR OLD."name_ru" IS DISTINCT FROM (NEW."name_ru") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."patronymic_en" IS DISTINCT FROM (NEW."patronymic_en") OR OLD."patronymic_kk" IS DISTINCT FROM (NEW."patronymic_kk") OR OLD."patronymic_ru" IS DISTINCT FROM (NEW."patronymic_ru") OR OLD."slug" IS DISTINCT FROM (NEW."slug"))',
+                            func='INSERT INTO "members_personrevisedevent" ("birth_year", "country", "description_en", "description_kk", "description_ru", "died_basis", "died_earliest", "died_latest", "died_value", "family_en", "family_kk", "family_ru", "given_en", "given_kk", "given_ru", "id", "merged_into_id", "note", "patronymic_en", "patronymic_kk", "patronymic_ru", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug") VALUES (NEW."birth_year", NEW."country", NEW."description_en", NEW."description_kk", NEW."description_ru", NEW."died_basis", NEW."died_earliest", NEW."died_latest", NEW."died_value", NEW."family_en", NEW."family_kk", NEW."family_ru", NEW."given_en", NEW."given_kk", NEW."given_ru", NEW."id", NEW."merged_into_id", NEW."note", NEW."patronymic_en", NEW."patronymic_kk", NEW."patronymic_ru", NOW(), \'update\', NEW."id", NEW."slug"); RETURN NULL;',
+                            hash="4420706960025f69f392fdacf76c2cd14ebc87e0",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_a133a",
+                            table="members_person",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            )
         ),
     )

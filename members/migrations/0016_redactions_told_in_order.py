@@ -6,6 +6,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,317 +17,330 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Redaction",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "fields",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("names", "names in every spelling, and the address made of them"),
-                                ("birth", "year of birth"),
-                                ("death", "day of death"),
-                                ("description", "description"),
-                                ("identifiers", "numbers in other registers"),
-                                ("remarks", "remarks and passages, in everything recorded of the person"),
-                            ],
-                            max_length=12,
+        AtOnce(
+            [
+                migrations.CreateModel(
+                    name="Redaction",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        size=None,
-                        verbose_name="what is blanked",
+                        (
+                            "fields",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("names", "names in every spelling, and the address made of them"),
+                                        ("birth", "year of birth"),
+                                        ("death", "day of death"),
+                                        ("description", "description"),
+                                        ("identifiers", "numbers in other registers"),
+                                        ("remarks", "remarks and passages, in everything recorded of the person"),
+                                    ],
+                                    max_length=12,
+                                ),
+                                size=None,
+                                verbose_name="what is blanked",
+                            ),
+                        ),
+                        ("asked_by", models.CharField(max_length=150)),
+                        ("confirmed_by", models.CharField(max_length=150)),
+                    ],
+                    options={
+                        "verbose_name": "redaction",
+                        "verbose_name_plural": "redactions",
+                        "ordering": ("id",),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RedactionRevisedevent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "fields",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(
+                                    choices=[
+                                        ("names", "names in every spelling, and the address made of them"),
+                                        ("birth", "year of birth"),
+                                        ("death", "day of death"),
+                                        ("description", "description"),
+                                        ("identifiers", "numbers in other registers"),
+                                        ("remarks", "remarks and passages, in everything recorded of the person"),
+                                    ],
+                                    max_length=12,
+                                ),
+                                size=None,
+                                verbose_name="what is blanked",
+                            ),
+                        ),
+                        ("asked_by", models.CharField(max_length=150)),
+                        ("confirmed_by", models.CharField(max_length=150)),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+            ]
+        ),
+        AtOnce(
+            [
+                migrations.AddIndex(
+                    model_name="appointmentactrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="appointmentact_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="appointmentrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="appointment_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="attestationrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="attestation_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="formationrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="formation_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="nominationrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="nomination_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="officeholdingrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="officeholding_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="personidentifierrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="personidentifier_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="personnamerevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="personname_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="personrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="person_in_order"),
+                ),
+                migrations.AddIndex(
+                    model_name="rosterrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="roster_in_order"),
+                ),
+                migrations.AddField(
+                    model_name="redaction",
+                    name="act",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="redactions",
+                        to="commission.legalact",
+                        verbose_name="act",
                     ),
                 ),
-                ("asked_by", models.CharField(max_length=150)),
-                ("confirmed_by", models.CharField(max_length=150)),
-            ],
-            options={
-                "verbose_name": "redaction",
-                "verbose_name_plural": "redactions",
-                "ordering": ("id",),
-            },
-        ),
-        migrations.CreateModel(
-            name="RedactionRevisedevent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "fields",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("names", "names in every spelling, and the address made of them"),
-                                ("birth", "year of birth"),
-                                ("death", "day of death"),
-                                ("description", "description"),
-                                ("identifiers", "numbers in other registers"),
-                                ("remarks", "remarks and passages, in everything recorded of the person"),
-                            ],
-                            max_length=12,
-                        ),
-                        size=None,
-                        verbose_name="what is blanked",
+                migrations.AddField(
+                    model_name="redaction",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="redactions",
+                        to="members.person",
+                        verbose_name="person",
                     ),
                 ),
-                ("asked_by", models.CharField(max_length=150)),
-                ("confirmed_by", models.CharField(max_length=150)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="appointmentactrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="appointmentact_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="appointmentrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="appointment_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="attestationrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="attestation_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="formationrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="formation_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="nominationrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="nomination_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="officeholdingrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="officeholding_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="personidentifierrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="personidentifier_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="personnamerevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="personname_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="personrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="person_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="rosterrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="roster_in_order"),
-        ),
-        migrations.AddField(
-            model_name="redaction",
-            name="act",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="redactions",
-                to="commission.legalact",
-                verbose_name="act",
-            ),
-        ),
-        migrations.AddField(
-            model_name="redaction",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="redactions",
-                to="members.person",
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="redactionrevisedevent",
-            name="act",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="commission.legalact",
-                verbose_name="act",
-            ),
-        ),
-        migrations.AddField(
-            model_name="redactionrevisedevent",
-            name="person",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="members.person",
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="redactionrevisedevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="revised_events",
-                to="members.redaction",
-            ),
-        ),
-        migrations.AddField(
-            model_name="redactionrevisedevent",
-            name="pgh_revision",
-            field=models.ForeignKey(
-                db_column="pgh_revision",
-                db_default=models.Func(function="registry_revision"),
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="registry.revision",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="redaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("asked_by", models.F("confirmed_by")), _negated=True),
-                    models.Q(("asked_by", ""), _negated=True),
-                    models.Q(("confirmed_by", ""), _negated=True),
+                migrations.AddField(
+                    model_name="redactionrevisedevent",
+                    name="act",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="commission.legalact",
+                        verbose_name="act",
+                    ),
                 ),
-                name="members_redaction_by_two_people",
-                violation_error_message="Whoever asked for it cannot confirm it. Another person must.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="redaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("fields__len__gt", 0)),
-                name="members_redaction_of_something",
-                violation_error_message="Say what is to be blanked.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    RAISE EXCEPTION 'What was blanked stays so, and that it was stays said.'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'members_redaction_stays';\n",
-                    hash="43df10320af65045418962401627279fb9bb789e",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_stays_7560f",
-                    table="members_redaction",
-                    when="BEFORE",
+                migrations.AddField(
+                    model_name="redactionrevisedevent",
+                    name="person",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="members.person",
+                        verbose_name="person",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_redactionrevisedevent" ("act_id", "asked_by", "confirmed_by", "fields", "id", "person_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."act_id", new_values."asked_by", new_values."confirmed_by", new_values."fields", new_values."id", new_values."person_id", NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0463cf560c8194577c1454d9c0146374548e7ed4",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ae176",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="members_redaction",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="redactionrevisedevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="revised_events",
+                        to="members.redaction",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "members_redactionrevisedevent" ("act_id", "asked_by", "confirmed_by", "fields", "id", "person_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."act_id", NEW."asked_by", NEW."confirmed_by", NEW."fields", NEW."id", NEW."person_id", NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="a8f154b4687e539c57261632b45d467236c2b16f",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_89a22",
-                    table="members_redaction",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="redactionrevisedevent",
+                    name="pgh_revision",
+                    field=models.ForeignKey(
+                        db_column="pgh_revision",
+                        db_default=models.Func(function="registry_revision"),
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="registry.revision",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_redactionrevisedevent" ("act_id", "asked_by", "confirmed_by", "fields", "id", "person_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."act_id", old_values."asked_by", old_values."confirmed_by", old_values."fields", old_values."id", old_values."person_id", NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="88292ac4833bbcbb7dd5d9dc40dc47c918f0f398",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_dce6f",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="members_redaction",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="redaction",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("asked_by", models.F("confirmed_by")), _negated=True),
+                            models.Q(("asked_by", ""), _negated=True),
+                            models.Q(("confirmed_by", ""), _negated=True),
+                        ),
+                        name="members_redaction_by_two_people",
+                        violation_error_message="Whoever asked for it cannot confirm it. Another person must.",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="open_revision",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM registry_revision(); RETURN NULL;",
-                    hash="19981b8722e228932129e12bd539938e7182dd5b",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_open_revision_51db2",
-                    table="members_redaction",
-                    when="BEFORE",
+                migrations.AddConstraint(
+                    model_name="redaction",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("fields__len__gt", 0)),
+                        name="members_redaction_of_something",
+                        violation_error_message="Say what is to be blanked.",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="refuse_truncate",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM registry_refuse_truncate(TG_TABLE_NAME); RETURN NULL;",
-                    hash="0888cc4350b7bd10f4122052b7c0d49613a44909",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_refuse_truncate_86403",
-                    table="members_redaction",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="redaction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="stays",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n    RAISE EXCEPTION 'What was blanked stays so, and that it was stays said.'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'members_redaction_stays';\n",
+                            hash="43df10320af65045418962401627279fb9bb789e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_stays_7560f",
+                            table="members_redaction",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redaction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="drop_citations",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM registry_drop_citations(TG_TABLE_NAME, array_agg(id)) FROM gone; RETURN NULL;",
-                    hash="976db6b4e596e5f33c32c9b703e0232e3f2a40c0",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_drop_citations_66b05",
-                    referencing="REFERENCING OLD TABLE AS gone ",
-                    table="members_redaction",
-                    when="AFTER",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="redaction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_redactionrevisedevent" ("act_id", "asked_by", "confirmed_by", "fields", "id", "person_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."act_id", new_values."asked_by", new_values."confirmed_by", new_values."fields", new_values."id", new_values."person_id", NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                            hash="0463cf560c8194577c1454d9c0146374548e7ed4",
+                            level="STATEMENT",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ae176",
+                            referencing="REFERENCING NEW TABLE AS new_values ",
+                            table="members_redaction",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="redactionrevisedevent",
-            index=models.Index(fields=["pgh_revision", "pgh_obj"], name="redaction_in_order"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redactionrevisedevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ce555c18f6b85644dcf047185fecd7bcd8525fce",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_7ef28",
-                    table="members_redactionrevisedevent",
-                    when="BEFORE",
+                pgtrigger.migrations.AddTrigger(
+                    model_name="redaction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "members_redactionrevisedevent" ("act_id", "asked_by", "confirmed_by", "fields", "id", "person_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."act_id", NEW."asked_by", NEW."confirmed_by", NEW."fields", NEW."id", NEW."person_id", NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="a8f154b4687e539c57261632b45d467236c2b16f",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_89a22",
+                            table="members_redaction",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="redaction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "members_redactionrevisedevent" ("act_id", "asked_by", "confirmed_by", "fields", "id", "person_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."act_id", old_values."asked_by", old_values."confirmed_by", old_values."fields", old_values."id", old_values."person_id", NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                            hash="88292ac4833bbcbb7dd5d9dc40dc47c918f0f398",
+                            level="STATEMENT",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_dce6f",
+                            referencing="REFERENCING OLD TABLE AS old_values ",
+                            table="members_redaction",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="redaction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="open_revision",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM registry_revision(); RETURN NULL;",
+                            hash="19981b8722e228932129e12bd539938e7182dd5b",
+                            level="STATEMENT",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_open_revision_51db2",
+                            table="members_redaction",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="redaction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="refuse_truncate",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM registry_refuse_truncate(TG_TABLE_NAME); RETURN NULL;",
+                            hash="0888cc4350b7bd10f4122052b7c0d49613a44909",
+                            level="STATEMENT",
+                            operation="TRUNCATE",
+                            pgid="pgtrigger_refuse_truncate_86403",
+                            table="members_redaction",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="redaction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="drop_citations",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="PERFORM registry_drop_citations(TG_TABLE_NAME, array_agg(id)) FROM gone; RETURN NULL;",
+                            hash="976db6b4e596e5f33c32c9b703e0232e3f2a40c0",
+                            level="STATEMENT",
+                            operation="DELETE",
+                            pgid="pgtrigger_drop_citations_66b05",
+                            referencing="REFERENCING OLD TABLE AS gone ",
+                            table="members_redaction",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="redactionrevisedevent",
+                    index=models.Index(fields=["pgh_revision", "pgh_obj"], name="redaction_in_order"),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="redactionrevisedevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ce555c18f6b85644dcf047185fecd7bcd8525fce",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7ef28",
+                            table="members_redactionrevisedevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

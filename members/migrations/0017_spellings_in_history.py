@@ -4,7 +4,7 @@ import pgtrigger.compiler
 from django.db import migrations
 
 import registry.search
-from registry.triggers import ReplaceTriggers
+from registry.migration_operations import ReplaceTriggers
 
 # As the triggers keep them, found anew from history: for what was recorded before, and after a redaction.
 FOUND_ANEW = """

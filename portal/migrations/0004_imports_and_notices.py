@@ -5,6 +5,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,53 +15,71 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ImportedTable",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=200)),
-                ("content", models.BinaryField()),
-                ("namesakes_are_new", models.BooleanField(default=False)),
-                ("uploaded", models.DateTimeField(default=django.utils.timezone.now)),
-                ("revision", models.BigIntegerField(null=True)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="imported_tables",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+        AtOnce(
+            [
+                migrations.CreateModel(
+                    name="ImportedTable",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200)),
+                        ("content", models.BinaryField()),
+                        ("namesakes_are_new", models.BooleanField(default=False)),
+                        ("uploaded", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("revision", models.BigIntegerField(null=True)),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="imported_tables",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("-uploaded", "-id"),
+                    },
                 ),
-            ],
-            options={
-                "ordering": ("-uploaded", "-id"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Notices",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "digest",
-                    models.BooleanField(default=False, verbose_name="a letter each day on which something falls due"),
+                migrations.CreateModel(
+                    name="Notices",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "digest",
+                            models.BooleanField(
+                                default=False, verbose_name="a letter each day on which something falls due"
+                            ),
+                        ),
+                        (
+                            "language",
+                            models.CharField(
+                                choices=[("kk", "Kazakh"), ("ru", "Russian"), ("en", "English")],
+                                default="en",
+                                max_length=2,
+                                verbose_name="language",
+                            ),
+                        ),
+                        ("sent", models.DateField(null=True)),
+                        ("calendar_key", models.CharField(max_length=64, null=True, unique=True)),
+                        (
+                            "user",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="notices",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
                 ),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("kk", "Kazakh"), ("ru", "Russian"), ("en", "English")],
-                        default="en",
-                        max_length=2,
-                        verbose_name="language",
-                    ),
-                ),
-                ("sent", models.DateField(null=True)),
-                ("calendar_key", models.CharField(max_length=64, null=True, unique=True)),
-                (
-                    "user",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
+            ]
         ),
     ]

@@ -5,6 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from registry.migration_operations import AtOnce
+
 
 class Migration(migrations.Migration):
 
@@ -16,6 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        AtOnce([
         migrations.CreateModel(
             name='Revision',
             fields=[
@@ -113,6 +116,8 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        ]),
+        AtOnce([
         migrations.AddField(
             model_name='citation',
             name='source',
@@ -192,4 +197,5 @@ class Migration(migrations.Migration):
             model_name='sourcerevisedevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='97124b645d8d0386343394e608ab86aef03cc207', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_0ff47', table='registry_sourcerevisedevent', when='BEFORE')),
         ),
+        ]),
     ]

@@ -3,7 +3,7 @@
 import pgtrigger.compiler
 from django.db import migrations
 
-from registry.triggers import ReplaceTriggers
+from registry.migration_operations import ReplaceTriggers
 
 DROP_CITATIONS = """
 CREATE FUNCTION registry_drop_citations(name text, records bigint[]) RETURNS void LANGUAGE plpgsql AS $$

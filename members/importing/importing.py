@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -67,19 +67,25 @@ class Plan:
     papers: Papers
 
 
+def _nobody_asks(done: int, of: int) -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class Import:
     """Calling it imports the lines, all or none; raises ImportRefused.
 
     `commissions` are the ids of those the author keeps, None for all; `shown` is the fingerprint of the difference
-    the author saw, which must be the one that is written. One that is `planned` before it is carried out keeps other
-    writers waiting only while it writes; where one of them was faster, it is planned again.
+    the author saw, which must be the one that is written; `tell` hears how far it has come. One that is `planned`
+    before it is carried out keeps other writers waiting only while it writes; where one of them was faster, it is
+    planned again.
     """
 
     lines: Sequence[Line]
     commissions: Collection[int] | None = None
     namesakes_are_new: bool = False
     shown: str = ""
+    tell: Callable[[int, int], None] = _nobody_asks
     plan: Plan | None = None
 
     def planned(self) -> "Import":
@@ -89,7 +95,7 @@ class Import:
     def __call__(self) -> Outcome:
         before = current_revision() - 1
         plan = self.plan if self.plan is not None and self.plan.revision == before else self._plan(before)
-        write(plan.rows, plan.known)
+        write(plan.rows, plan.known, self.tell)
         outcome = Outcome(tuple(plan.rows), len(plan.people.made), len(plan.papers.acts), len(plan.papers.sources))
         if outcome.counts[REFUSED]:
             raise ImportRefused(outcome)

@@ -1,6 +1,7 @@
 """Writes what was planned, in bulk; what the database refuses is traced back to the row it came from."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -21,17 +22,32 @@ BATCH = 500
 MOST_REFUSALS = 100
 
 
-def write(rows: Sequence[Row], known: Known) -> None:
+@dataclass
+class Steps:
+    """`tell` hears how many rows are done, of how many; a row has two steps, itself and its evidence."""
+
+    of: int
+    tell: Callable[[int, int], None]
+    done: int = 0
+
+    def go_on(self, rows: int) -> None:
+        self.done += rows
+        self.tell(self.done, self.of)
+
+
+def write(rows: Sequence[Row], known: Known, tell: Callable[[int, int], None]) -> None:
     """In an order that lets go before it takes: ends first, then what begins. Refused rows are marked as such."""
     changed = [row for row in rows if row.kind == CHANGED]
     added = [row for row in rows if row.kind == ADDED]
+    steps = Steps(2 * (len(changed) + len(added)), tell)
+    steps.go_on(0)
     _papers([row for row in rows if row.kind in (ADDED, CHANGED)])
     named = [row.person for row in added if row.person is not None]
     _people(person for person in named if person.pk is None)
-    _attempt(sorted(changed, key=lambda row: "end" not in row.values), _change)
-    _attempt(added, _add)
+    _attempt(sorted(changed, key=lambda row: "end" not in row.values), _change, steps)
+    _attempt(added, _add, steps)
     written = [row for row in (*changed, *added) if row.kind != REFUSED]
-    _attempt(written, lambda batch: _evidence(batch, known))
+    _attempt(written, lambda batch: _evidence(batch, known), steps)
 
 
 def _papers(rows: Iterable[Row]) -> None:
@@ -63,10 +79,12 @@ def _spelt(person: Person) -> str:
     )
 
 
-def _attempt(rows: Sequence[Row], do: Callable[[Sequence[Row]], None]) -> None:
+def _attempt(rows: Sequence[Row], do: Callable[[Sequence[Row]], None], steps: Steps) -> None:
     refused = 0
     for first in range(0, len(rows), BATCH):
-        refused += _halve(rows[first : first + BATCH], do, MOST_REFUSALS - refused)
+        batch = rows[first : first + BATCH]
+        refused += _halve(batch, do, MOST_REFUSALS - refused)
+        steps.go_on(len(batch))
 
 
 def _halve(rows: Sequence[Row], do: Callable[[Sequence[Row]], None], most: int) -> int:

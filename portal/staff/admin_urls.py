@@ -8,7 +8,7 @@ from django.views.i18n import set_language
 
 from portal.staff.act_page.view import record_an_act, scan_of_act
 from portal.staff.cockpit.page import cockpit, whole_section
-from portal.staff.importing.views import table, template, upload
+from portal.staff.importing.views import how_far, table, template, upload
 from portal.staff.notices_views import notices
 from portal.staff.people.views import duplicates, pair
 from portal.staff.redacting.views import redactions
@@ -26,6 +26,7 @@ urlpatterns = [
     path("language/", set_language, name="staff_language"),
     path("password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("import/", admin.site.admin_view(upload), name="import"),
+    path("import/progress/", admin.site.admin_view(how_far), name="import-progress"),
     path("import/template.<str:kind>", admin.site.admin_view(template), name="import-template"),
     path("import/<int:pk>/", admin.site.admin_view(table), name="import-table"),
     path("people/duplicates/", admin.site.admin_view(duplicates), name="duplicates"),

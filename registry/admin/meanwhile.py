@@ -47,8 +47,8 @@ class Meanwhile:
 
     def __init__(self, data: QueryDict) -> None:
         self.data = data.copy()
-        self._shown = _versions(data.get("based_on", ""))
-        self._opened = _versions(data.get("opened", "")) or self._shown
+        self._shown = versions_in(data.get("based_on", ""))
+        self._opened = versions_in(data.get("opened", "")) or self._shown
         self.rows: list[OvertakenRow] = overtaken(self._opened)
         self.is_fresh = bool(self.rows) and bool(overtaken(self._shown))
         self.differences: list[Difference] = []
@@ -128,7 +128,8 @@ class Meanwhile:
         return Difference(row, gettext("The row itself"), "", gettext("deleted"), "; ".join(typed))
 
 
-def _versions(text: str) -> tuple[Version, ...]:
+def versions_in(text: str) -> tuple[Version, ...]:
+    """Of a form's hidden field; none where it was tampered with."""
     try:
         return tuple(map(Version.parse, text.split()))
     except ValidationError:

@@ -17,6 +17,7 @@ from registry.admin.deleting import DeletesWithReason
 from registry.admin.exporting import ExportsList
 from registry.admin.fields import RecordFields
 from registry.admin.forms import RecordForm, form_of, written
+from registry.admin.gone import Gone, gone
 from registry.admin.inlines import CitationsBelow
 from registry.admin.lists import RoughPaginator, search
 from registry.admin.meanwhile import Meanwhile
@@ -100,6 +101,8 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         """As the stock one, but that the only transaction is the door's; what it refuses, the form is told."""
         fill_again(request)
         asked = self._asked(*args, **kwargs)
+        if deleted := self._gone(request, asked[0]):
+            return self._filled_anew(request, deleted)
         self._mind_others(request, asked[0])
         try:
             return self._changeform_view(request, *asked)  # type: ignore[attr-defined]  # Django's, without a stub
@@ -122,6 +125,20 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
         formsets, _inlines = self._create_formsets(request, record, change=True)  # type: ignore[attr-defined]  # the same
         meanwhile.compare([form, *(row for formset in formsets for row in formset.initial_forms)])
         request.meanwhile, request.refusal = meanwhile, meanwhile.refusal
+
+    def _gone(self, request: HttpRequest, object_id: str | None) -> Gone | None:
+        if request.method != "POST" or not object_id or self.get_object(request, unquote(object_id)) is not None:
+            return None
+        if not self.has_add_permission(request):
+            return None
+        formsets = (formset for formset, _inline in self.get_formsets_with_inlines(request))
+        return gone(self.model, unquote(object_id), request.POST, formsets)
+
+    def _filled_anew(self, request: Any, deleted: Gone) -> HttpResponse:
+        """The form of a new record, filled in with what was typed; nothing is saved yet."""
+        request.POST, request.gone, request.refusal = deleted.data, deleted, deleted.refusal
+        new = reverse(f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_add")
+        return self._changeform_view(request, None, new, None)  # type: ignore[attr-defined,no-any-return]  # Django's, without a stub
 
     @staticmethod
     def _asked(object_id: Any = None, form_url: str = "", extra_context: Any = None) -> tuple[Any, str, Any]:
@@ -151,7 +168,7 @@ class RecordAdmin(AsksOfRecord, DeletesWithReason, ExportsList, RecordFields, ad
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         form = context["adminform"].form
-        context["meanwhile"] = getattr(request, "meanwhile", None)
+        context["meanwhile"], context["gone"] = getattr(request, "meanwhile", None), getattr(request, "gone", None)
         if "based_on" in form.fields and not form.is_bound:
             rows = [
                 row.form.instance for formset in context["inline_admin_formsets"] for row in formset if row.original

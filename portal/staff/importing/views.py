@@ -1,12 +1,13 @@
 """Upload, dry run, import: three addresses, all of them plain pages."""
 
 from collections.abc import Collection
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,7 @@ from portal.models import ImportedTable
 from portal.staff.importing.forms import NEW, ImportForm, UploadForm
 from portal.staff.rights import right
 from portal.staff.scope import scope_of
+from registry import progress
 from registry.admin.sending import is_urgent, sent_for_review, task_of
 from registry.door import carry_out, rehearse
 from registry.proposals.models import Work
@@ -89,6 +91,13 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, "admin/importing/table.html", _context(own, outcome, form), status)
 
 
+@require_safe
+def how_far(request: Any) -> JsonResponse:
+    """How much of one's own import, or of its dry run, is written, in per cent; null where none is at work."""
+    _only_who_appoints(request.user)
+    return JsonResponse({"percent": progress.told(_work_of(request.user))})
+
+
 def _import(request: HttpRequest, own: ImportedTable, form: ImportForm) -> HttpResponse:
     shown, because = form.cleaned_data["shown"] or "nothing", form.cleaned_data["because"]
     by = request.user.get_username()
@@ -118,7 +127,12 @@ def _dry_run(user: Any, own: ImportedTable) -> Outcome:
 
 
 def _action(user: Any, own: ImportedTable, shown: str = "") -> Import:
-    return Import(read_table(bytes(own.content)), kept_by(user), own.namesakes_are_new, shown).planned()
+    told = partial(progress.tell, _work_of(user))
+    return Import(read_table(bytes(own.content)), kept_by(user), own.namesakes_are_new, shown, told).planned()
+
+
+def _work_of(user: Any) -> str:
+    return f"registry import {user.pk}"
 
 
 def kept_by(user: Any) -> Collection[int] | None:

@@ -93,6 +93,12 @@ def test_a_rehearsal_shows_the_difference_and_leaves_nothing(commission: Any) ->
     assert Appointment.objects.filter(end_reason="term").count() == 0
 
 
+def test_it_tells_how_far_it_has_come(commission: Any) -> None:
+    told: list[tuple[int, int]] = []
+    do(*FOUR, tell=lambda *steps: told.append(steps))
+    assert told == [(0, 6), (3, 6), (6, 6)]
+
+
 def test_what_is_imported_is_what_was_shown(commission: Any) -> None:
     shown = rehearse(Import(read_table((HEAD + FOUR[0]).encode())), lambda outcome: outcome.fingerprint)
     assert do(FOUR[0], shown=shown).counts["added"] == 1

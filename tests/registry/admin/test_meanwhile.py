@@ -11,6 +11,7 @@ from portal.models import Role
 from registry.actions import correct, remove
 from registry.door import carry_out
 from registry.models import Revision
+from registry.versions import seen
 from tests.factories import PersonFactory, PersonNameFactory
 from tests.racing import at_once
 from tests.registry.admin.filling import errors, filled
@@ -19,6 +20,11 @@ from tests.staff import signed_in_client, staff
 pytestmark = pytest.mark.django_db(transaction=True)
 CHOOSE = "You and a colleague changed the same. Choose above, field by field, whose value stands."
 COMPARE = "A colleague saved while you were writing, and nothing of yours is saved yet. Compare above, and save again."
+
+GONE = (
+    "A colleague deleted this record while you were writing, and nothing of yours is saved. "
+    "Take the deletion back, or save: what you typed is then recorded anew."
+)
 
 
 @pytest.fixture
@@ -138,6 +144,35 @@ def test_a_row_deleted_meanwhile_leaves_the_form_and_what_was_typed_into_it_is_t
     ]
     assert client.post(page_of(person), filled(answer)).status_code == 302
     assert list(PersonName.objects.values_list("pk", "note")) == [(stays.pk, "as in the gazette")]
+
+
+def test_a_record_deleted_meanwhile_leaves_what_was_typed_in_the_form_of_a_new_one(client: Client) -> None:
+    name = PersonNameFactory(spelling="Sejtova")
+    person, page = name.person, page_of(name.person)
+    form = filled(client.get(page), note="typed for long", because="Her own page", **{"other_names-0-note": "ballot"})
+    carry_out(lambda: (remove(record=name), remove(record=person)), by="bolat", because="Entered twice")
+    answer = client.post(page, form)
+    assert errors(answer) == {"": [GONE]}
+    row = answer.context["gone"].row
+    assert [(entry.by, entry.because, entry.kind) for entry in row.entries] == [("bolat", "Entered twice", "delete")]
+    assert (
+        f'href="{reverse("admin:registry_revision_change", args=[row.entries[0].revision])}"' in answer.content.decode()
+    )
+    assert Person.objects.count() == 0
+    anew = filled(answer)
+    assert (anew["note"], anew["other_names-0-note"]) == ("typed for long", "ballot")
+    assert client.post(reverse("admin:members_person_add"), anew).status_code == 302
+    assert list(PersonName.objects.values_list("spelling", "note", "person__note")) == [
+        ("Sejtova", "ballot", "typed for long")
+    ]
+
+
+def test_who_may_not_write_is_given_no_form_of_what_is_gone() -> None:
+    person = PersonFactory()
+    viewer, page = signed_in_client(staff(Role.VIEWER)), page_of(person)
+    form = {"based_on": " ".join(map(str, seen(person))), "note": "x"}
+    carry_out(lambda: remove(record=person), by="bolat", because="Entered twice")
+    assert viewer.post(page, form).status_code == 403
 
 
 @pytest.mark.parametrize(("choice", "left"), [("mine", 0), ("theirs", 1)])

@@ -12,6 +12,7 @@ from commission.models import Commission
 from members.models import Appointment
 from portal.models import ImportedTable, Role
 from registry.history import events_of
+from registry.progress import tell
 from tests.factories import CommissionFactory
 from tests.staff import signed_in_client, staff
 
@@ -61,6 +62,13 @@ def test_a_registrar_of_another_region_is_refused_row_by_row(region: Commission)
     assert page.content.decode().count("is not among the commissions you keep") == 1
 
 
+def test_how_far_it_is_is_told_to_who_imports(region: Commission) -> None:
+    mine, colleague = staff(Role.ADMINISTRATOR), staff(Role.ADMINISTRATOR)
+    tell(f"registry import {mine.pk}", 3, 8)
+    answers = [signed_in_client(user).get("/admin/import/progress/").json() for user in (mine, colleague)]
+    assert answers == [{"percent": 37}, {"percent": None}]
+
+
 def test_a_file_that_is_no_table_is_said_on_its_field() -> None:
     answer = send(signed_in_client(staff(Role.ADMINISTRATOR)), b"%PDF-1.7", "scan.pdf")
     assert (answer.status_code, answer.context["form"].errors["table"]) == (
@@ -72,8 +80,8 @@ def test_a_file_that_is_no_table_is_said_on_its_field() -> None:
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.EDITOR])
 def test_who_appoints_nobody_imports_nothing(role: str) -> None:
     client = signed_in_client(staff(role))
-    addresses = ("/admin/import/", "/admin/import/template.csv", "/admin/import/1/")
-    assert [client.get(address).status_code for address in addresses] == [403, 403, 403]
+    addresses = ("/admin/import/", "/admin/import/template.csv", "/admin/import/1/", "/admin/import/progress/")
+    assert [client.get(address).status_code for address in addresses] == [403, 403, 403, 403]
     assert send(client, TABLE).status_code == 403
 
 

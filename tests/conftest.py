@@ -1,18 +1,15 @@
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connections, transaction
 from django.utils import translation
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import FLAGS, executable
-
-DATA = Path(__file__).parents[1] / "data"
+from tests.real_records import load_real_records
 
 settings.register_profile("test", deadline=None, derandomize=True, max_examples=40)
 settings.register_profile("measure", deadline=None, max_examples=250)
@@ -29,7 +26,7 @@ def _everyone_starts_in_english() -> None:
 def real_registry(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The real records, loaded once a file and rolled back after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_registry", str(DATA), verbosity=0)
+        load_real_records()
         yield
         transaction.set_rollback(True)
 

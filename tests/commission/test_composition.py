@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.conftest import DATA
+from tests.real_records import DATA
 
 EXPECTED = json.loads((DATA / "compositions.json").read_text())
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]

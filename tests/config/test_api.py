@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from portal.api import schema_document
-from tests.conftest import DATA
+from tests.real_records import load_real_records
 
 BIN = Path(sys.executable).parent
 
@@ -35,7 +34,7 @@ def test_every_operation_says_what_it_does_and_every_problem_it_may_answer_with(
 
 @pytest.mark.django_db(transaction=True)
 def test_a_generated_client_reads_the_registry_and_a_machine_finds_no_fault(live_server: Any, tmp_path: Path) -> None:
-    call_command("load_registry", str(DATA), verbosity=0)
+    load_real_records()
     read_with_a_generated_client(live_server.url, tmp_path)
     try_everything(live_server.url)
 

@@ -11,9 +11,8 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
-from django.core.management import call_command
 
-from tests.conftest import DATA
+from tests.real_records import load_real_records
 
 DOCS = Path(__file__).parents[2] / "docs"
 GUIDE = (DOCS / "api.md").read_text(encoding="utf-8")
@@ -106,7 +105,7 @@ def untrue(command: Command, answer: Answer) -> list[str]:
 
 @pytest.mark.django_db(transaction=True, reset_sequences=True)
 def test_every_command_answers_as_shown(site: str) -> None:
-    call_command("load_registry", str(DATA), verbosity=0)
+    load_real_records()
     every = commands()
     assert len(every) >= 20
     assert [what for command in every for what in untrue(command, ask(site, command))] == []

@@ -12,13 +12,12 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 
 from members.models import Appointment, Person
 from registry.revision import last_revision
-from tests.conftest import DATA
 from tests.factories import AppointmentFactory, PersonFactory
+from tests.real_records import load_real_records
 
 RECIPE = Path(__file__).parents[2] / "docs" / "sync.py"
 _spec = importlib.util.spec_from_file_location("sync", RECIPE)
@@ -103,7 +102,7 @@ def delete() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_sync_while_rows_change_ends_as_the_registry_is(site: str, tmp_path: Path) -> None:
-    call_command("load_registry", str(DATA), verbosity=0)
+    load_real_records()
     file = tmp_path / "registry.sqlite"
     with meanwhile(insert, update, delete):
         for _night in range(3):

@@ -20,7 +20,7 @@ from commission.findings import findings
 from commission.models import Commission
 from commission.representation import composition_data
 from members.changes import ONE_DAY, Change, changes
-from tests.conftest import DATA
+from tests.real_records import DATA
 from tests.registry.api.asking import problem, read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("real_registry")]

@@ -8,7 +8,7 @@ import pytest
 from commission.composition import composition
 from commission.models import Commission, Seat
 from members.seating import perhaps_empty, seated
-from tests.conftest import DATA
+from tests.real_records import DATA
 
 DAYS = [
     datetime.date.fromisoformat(expected["day"]) for expected in json.loads((DATA / "compositions.json").read_text())

@@ -4,12 +4,11 @@ import datetime
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 
 from registry.past.known import written
-from tests.conftest import DATA
 from tests.looking import faults, guarded, too_wide
+from tests.real_records import load_real_records
 from tests.site_pages import PAGES
 
 WIDTHS = (320, 390, 1280)
@@ -17,7 +16,7 @@ WIDTHS = (320, 390, 1280)
 
 @pytest.fixture
 def site(live_server: Any) -> str:
-    call_command("load_registry", str(DATA), verbosity=0)
+    load_real_records()
     return str(live_server.url)
 
 

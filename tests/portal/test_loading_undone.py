@@ -6,7 +6,7 @@ from django.core.management import call_command
 from registry.door import carry_out
 from registry.revision import current_revision
 from registry.undo import undo
-from tests.conftest import DATA
+from tests.real_records import DATA
 from tests.registry.undo.test_action import registry
 
 

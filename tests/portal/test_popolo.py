@@ -5,15 +5,14 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from django.core.management import call_command
 from jsonschema import Draft202012Validator
 
 from commission.models import Authority, Commission, Seat
 from elections.models import Event
 from members.models import Appointment, OfficeHolding, Person
 from portal.popolo_document import joined
-from tests.conftest import DATA
 from tests.factories import PersonFactory
+from tests.real_records import load_real_records
 
 TEXT = {"type": ["string", "null"]}
 DATE = {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
@@ -59,7 +58,7 @@ REFERENCES = {
 
 @pytest.mark.django_db(transaction=True)
 def test_the_whole_registry_is_one_popolo_document(live_server: Any) -> None:
-    call_command("load_registry", str(DATA), verbosity=0)
+    load_real_records()
     gone = PersonFactory(merged_into=Person.objects.get(slug="yerman"))
     with urlopen(f"{live_server.url}/api/v1/popolo/?as_of=2022-03-31") as answer:
         document = json.load(answer)

@@ -3,21 +3,20 @@
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, expect
 
 from members.models import Person
 from portal.models import ErrorReport
-from tests.conftest import DATA
 from tests.factories import AppointmentFactory, PersonFactory, days
 from tests.looking import guarded
+from tests.real_records import load_real_records
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def site(live_server: Any) -> str:
-    call_command("load_registry", str(DATA), verbosity=0)
+    load_real_records()
     return str(live_server.url)
 
 

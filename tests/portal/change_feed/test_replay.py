@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
 from tests.portal.change_feed.following import changes_of, follow, live, replay
 from tests.portal.nation import generate
+from tests.real_records import load_real_records
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DATA = Path(__file__).parents[3] / "data"
@@ -30,7 +30,7 @@ def change_by_hand() -> None:
 
 
 def test_of_the_real_records(client: Client) -> None:
-    call_command("load_registry", str(DATA), verbosity=0)
+    load_real_records()
     first = [*follow(client, page_size=1000)]
     copy = replay(changes_of(*first))
     assert copy == live()

@@ -4,7 +4,6 @@ import os
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, Page
 
 from commission.models import Commission
@@ -12,8 +11,8 @@ from members.models import Person
 from portal.models import Role
 from registry.actions import correct
 from registry.door import carry_out
-from tests.conftest import DATA
 from tests.looking import faults, guarded
+from tests.real_records import load_real_records
 from tests.staff import sign_in, staff
 
 LOOKS = [("kk", "dark", 390), ("ru", "light", 1280)]
@@ -22,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def site(live_server: Any) -> str:
-    call_command("load_registry", str(DATA), verbosity=0)
+    load_real_records()
     return str(live_server.url)
 
 

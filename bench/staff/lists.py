@@ -57,7 +57,7 @@ def _pages() -> Iterator[tuple[str, str]]:
             continue
         of = f"{model._meta.app_label}_{model._meta.model_name}_changelist"
         yield f"list of {model.__name__}", reverse(f"admin:{of}")
-        found = {"Person": "yerman", "LegalAct": "28", "Source": "gazette"}.get(model.__name__, "bayan")
+        found = {"Person": "yerman", "LegalAct": "28", "Source": "gazette"}.get(model.__name__, "ushkum")
         yield f"search of {model.__name__}: {found}", f"{reverse(f'admin:{of}')}?q={found}"
         yield f"search of {model.__name__}, nothing found", f"{reverse(f'admin:{of}')}?q=qwxzqwxz"
         for field in room.list_filter:
@@ -70,12 +70,13 @@ def _pages() -> Iterator[tuple[str, str]]:
             yield f"form of {model.__name__}", reverse(f"admin:{of[:-11]}_change", args=[middle])
     yield "search of Person: a common name", f"{reverse('admin:members_person_changelist')}?q=nur"
     yield "search of Appointment: a common name", f"{reverse('admin:members_appointment_changelist')}?q=nur"
+    yield "search of Appointment: like many names", f"{reverse('admin:members_appointment_changelist')}?q=bayan"
     for model, field, target in (
         (Appointment, "person", "erm"),
-        (Appointment, "commission", "bay"),
-        (Appointment, "seat", "bay"),
-        (Appointment, "formation", "bay"),
-        (Seat, "commission", "bay"),
+        (Appointment, "commission", "ush"),
+        (Appointment, "seat", "ush"),
+        (Appointment, "formation", "ush"),
+        (Seat, "commission", "ush"),
     ):
         asked = f"app_label={model._meta.app_label}&model_name={model._meta.model_name}&field_name={field}"
         yield f"autocomplete of {field}", f"{reverse('admin:autocomplete')}?{asked}&term={target}"

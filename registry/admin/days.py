@@ -1,10 +1,12 @@
-"""One form field for an uncertain day, in place of the four columns that keep it."""
+"""One form field for an uncertain day, in place of the four columns that keep it; and one for a day that is certain."""
 
+import datetime
 import inspect
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextInputWidget
+from django.contrib.admin.widgets import AdminDateWidget, AdminTextInputWidget
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +29,24 @@ class DayField(forms.CharField):
     def clean(self, value: Any) -> Day | None:
         typed = super().clean(value)
         return read_day(typed) if typed else None
+
+
+class CertainDayField(forms.DateField):
+    """Typed like the uncertain ones, `14.09.2016` or in ISO 8601, in every language."""
+
+    widget = AdminDateWidget(format="%d.%m.%Y")
+    default_error_messages = {"invalid": _("“%(value)s” is not one day. Write it as 14.09.2016.")}
+
+    def to_python(self, value: Any) -> datetime.date | None:
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        try:
+            day = read_day(value)
+        except ValidationError:
+            day = None
+        if day is None or day.earliest != day.latest:
+            raise ValidationError(self.error_messages["invalid"], code="invalid", params={"value": value})
+        return day.earliest
 
 
 def days_of(model: type[Model]) -> list[str]:

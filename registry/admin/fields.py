@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from registry.admin.autocomplete import KnownSelect
 from registry.admin.columns import day
-from registry.admin.days import days_of
+from registry.admin.days import CertainDayField, days_of
 from registry.admin.names import name_fields
 from registry.field_values import shown_fields
 from registry.history import recorded_fields
@@ -40,6 +40,8 @@ class RecordFields:
         if isinstance(db_field, models.TextField) and not db_field.choices:
             long = db_field.name.removesuffix("_kk").removesuffix("_ru").removesuffix("_en") in LONG
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 3}) if long else AdminTextInputWidget()
+        if type(db_field) is models.DateField:
+            kwargs |= {"form_class": CertainDayField, "widget": CertainDayField.widget}
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of the admin it is mixed into
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = field.widget.can_view_related = False  # on that record's own page

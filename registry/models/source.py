@@ -77,7 +77,7 @@ class Citation(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.field}"
+        return f"{self.source}: {self.field}" if self.field else str(self.source)
 
 
 class Cited(models.Model):

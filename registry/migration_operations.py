@@ -11,7 +11,7 @@ from django.db.migrations.operations.base import Operation
 
 
 class AtOnce(Operation):
-    """Operations that only add, done in order while the models are rendered once, as they are after the last of them.
+    """Operations that add, or put one trigger in another's place, in order; models are rendered as they are after the last.
 
     A model and a field added to it later do not go together: the model would be created with the field.
     """

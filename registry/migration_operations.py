@@ -11,7 +11,7 @@ from django.db.migrations.operations.base import Operation
 
 
 class AtOnce(Operation):
-    """Operations that add, or put one trigger in another's place, in order; models are rendered as they are after the last.
+    """Operations that add, or put a trigger in another's place, in order; models are rendered as after the last.
 
     A model and a field added to it later do not go together: the model would be created with the field.
     """

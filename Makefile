@@ -20,6 +20,7 @@ test: .venv/test.stamp browser
 	DEBUG=1 $(BIN)/python -m pytest
 
 measure: .venv/test.stamp browser
+	DEBUG=1 $(BIN)/python manage.py compile_catalogues
 	DEBUG=1 HYPOTHESIS_PROFILE=measure SCHEMATHESIS_EXAMPLES=100 $(BIN)/python -m pytest tests/members tests/registry tests/config
 
 bench: .venv/bench.stamp

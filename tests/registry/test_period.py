@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from registry.period import Day, parse_date, parse_day
@@ -49,6 +49,7 @@ def test_an_exact_day_is_its_own_notation(date: datetime.date) -> None:
 @pytest.mark.django_db
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(maybe, maybe, maybe, maybe, st.booleans(), maybe)
+@example(None, *(datetime.date(1990, 1, day) for day in (1, 2)), None, False, datetime.date(1990, 1, 1))
 def test_a_lasting_thing_is_certain_only_where_it_is_possible(
     start_earliest: datetime.date | None,
     start_latest: datetime.date | None,

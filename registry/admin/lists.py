@@ -13,7 +13,17 @@ from registry.search import sought
 COUNTED = 5_000  # rows are counted one by one up to here
 ESTIMATE = "SELECT reltuples::bigint FROM pg_class WHERE oid = %s::regclass"
 LINKED = 200  # records a search by a linked name follows
-FIND = "SELECT records::text, id FROM registry_find(%s::text[]::regclass[], %s, %s)"
+# Those that only sound alike are for a search that ranks: a list has an order of its own.
+FIND = """
+    WITH sought AS (SELECT registry_search_words(%(query)s) AS words),
+    listed AS (SELECT unnest(%(tables)s::text[])::regclass AS records),
+    written AS MATERIALIZED (
+        SELECT records, hit FROM listed, sought, registry_find_reading(records, words, 'part', %(most)s) AS hit
+    )
+    SELECT records::text, hit FROM written UNION ALL
+    SELECT records::text, hit FROM listed, sought, registry_find_reading(records, words, 'slip', %(most)s) AS hit
+    WHERE NOT EXISTS (SELECT FROM written)
+"""
 
 
 class RoughPaginator(Paginator):  # type: ignore[type-arg]  # generic in the stubs only
@@ -60,7 +70,7 @@ def _found(tables: list[str], term: str) -> dict[str, list[int]]:
     """The records of the tables with such names, by table: as written, or only where none has them so, with slips."""
     found: dict[str, list[int]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(FIND, [tables, sought(term), LINKED])
+        cursor.execute(FIND, {"tables": tables, "query": sought(term), "most": LINKED})
         for table, key in cursor.fetchall():
             found.setdefault(table, []).append(key)
     return found

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml.html import document_fromstring
 
 from commission.models import Commission
-from members.models import Appointment
+from members.models import Appointment, Person
 from portal.models import Role
 from registry import bulk
 from registry.models import Source
@@ -104,3 +104,17 @@ def test_appointments_are_found_by_the_person_or_else_by_the_commission_in_one_q
     assert (by_person[0], by_commission[0]) == ({"Berik Imashev"}, {"Yuri Kim"})
     assert by_person[1] == by_commission[1]
     assert (Appointment.objects.count(), Commission.objects.count()) == (2, 2)
+
+
+def test_a_slip_in_a_name_is_forgiven_but_what_only_sounds_alike_is_not_listed(client: Client) -> None:
+    AppointmentFactory(person=PersonFactory(given_en="Berik", family_en="Zhumabekov"))
+    AppointmentFactory(commission=CommissionFactory(name_en="Imashevo"))
+    AppointmentFactory(person=PersonFactory(given_en="Berik", family_en="Imashev"))
+    found = {term: searched(client, term) for term in ("imashev", "imashov", "zhumabkov", "zuhmabekov")}
+    assert {term: people for term, (people, _asked) in found.items()} == {
+        "imashev": {"Berik Imashev"},
+        "imashov": {"Berik Imashev"},
+        "zhumabkov": {"Berik Zhumabekov"},
+        "zuhmabekov": set(),
+    }
+    assert Person.objects.search("zuhmabekov").count() == 1

@@ -1,8 +1,17 @@
-"""Rules whose possible days are now found otherwise are written once more, for the database to find them."""
+"""Rules whose possible days are now found otherwise are written once more, for the database to find them.
+
+Asked first: a statement that writes opens a revision, though it finds no row.
+"""
 
 from django.db import migrations
 
-AGAIN = "UPDATE commission_regime SET code = code WHERE end_latest IS NULL AND next_start_latest < end_earliest;"
+AGAIN = """
+DO $$ BEGIN
+    IF EXISTS (SELECT FROM commission_regime WHERE end_latest IS NULL AND next_start_latest < end_earliest) THEN
+        UPDATE commission_regime SET code = code WHERE end_latest IS NULL AND next_start_latest < end_earliest;
+    END IF;
+END $$;
+"""
 
 
 class Migration(migrations.Migration):

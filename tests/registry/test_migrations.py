@@ -3,6 +3,8 @@
 import pytest
 from django.db import connection
 
+from registry.revision import current_revision
+
 
 @pytest.mark.django_db
 def test_every_immutable_function_knows_what_it_calls_without_a_search_path() -> None:
@@ -15,3 +17,8 @@ def test_every_immutable_function_knows_what_it_calls_without_a_search_path() ->
                  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"""
         )
         assert cursor.fetchall() == []
+
+
+@pytest.mark.django_db
+def test_a_new_database_holds_no_revision() -> None:
+    assert current_revision() == 0

@@ -1,7 +1,7 @@
 """Migration operations for a schema of many related models.
 
 Those of Django and pgtrigger render every model around anew for each field, index and trigger, and all of ours are
-related through the revision: one by one they take two minutes, of which PostgreSQL works for five seconds.
+related through the revision. What that costs is in docs/measurements.md.
 """
 
 from collections.abc import Sequence

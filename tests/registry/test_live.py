@@ -154,6 +154,11 @@ def test_the_function_announces_only_when_a_revision_is_opened() -> None:
         with transaction.atomic():
             AuthorityFactory()
             AuthorityFactory()
-        rows("SELECT 1")
-        listener.poll()
-        assert len(listener.notifies) == 1
+        rows("SELECT pg_notify('registry_revision', 'whatever was announced before has arrived')")
+        assert within(10, lambda: heard(listener)[-1:] == ["whatever was announced before has arrived"])
+        assert len(listener.notifies) == 2
+
+
+def heard(listener: Any) -> list[str]:
+    listener.poll()
+    return [said.payload for said in listener.notifies]

@@ -31,12 +31,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_sessionstart() -> None:
-    """Registry tables refuse TRUNCATE, which leaves no history; the flush after a transactional test may.
+    """Registry tables refuse TRUNCATE, which leaves no history; a test may.
 
     Static files are served as they lie, without `collectstatic`. The API reads on the connection whose
     transaction a test rolls back; tests of the read path's own connection say so.
     """
     from django.conf import settings
+
+    from tests.emptying import delete_instead_of_truncating
+
+    delete_instead_of_truncating()
 
     settings.READ_DATABASE = "default"
 

@@ -8,6 +8,8 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection
 
+from tests.emptying import may_leave_triggers_out
+
 DATA = Path(__file__).parents[1] / "data"
 TABLES = """
     SELECT format('%I', c.relname), (SELECT string_agg(format('%I', a.attname), ', ')
@@ -20,7 +22,6 @@ SEQUENCES = (
     "SELECT format('%I.%I', schemaname, sequencename), last_value FROM pg_sequences WHERE last_value IS NOT NULL"
 )
 CONTENT_TYPES = "SELECT id, app_label, model FROM django_content_type ORDER BY id"
-MAY_LEAVE_TRIGGERS_OUT = "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def load_real_records() -> None:
     """Into an empty registry."""
     with connection.cursor() as cursor:
         content_types = _asked(cursor, CONTENT_TYPES)
-        if _kept and _kept[0].content_types == content_types and _asked(cursor, MAY_LEAVE_TRIGGERS_OUT) == [(True,)]:
+        if _kept and _kept[0].content_types == content_types and may_leave_triggers_out(cursor):
             _put_back(cursor, _kept[0])
         else:
             call_command("load_registry", str(DATA), verbosity=0)

@@ -46,7 +46,8 @@ def pytest_sessionstart() -> None:
 
     settings.EYES = 2  # most tests are about something else; those of four eyes say so
 
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a quick one: the real takes half a second
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the real one takes half a second
+    settings.WHITENOISE_AUTOREFRESH = True  # a file is looked for when it is asked for, not all by every client
 
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 

@@ -2,6 +2,7 @@
 
 import datetime
 import inspect
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -49,11 +50,12 @@ class CertainDayField(forms.DateField):
         return day.earliest
 
 
-def days_of(model: type[Model]) -> list[str]:
+@cache
+def days_of(model: type[Model]) -> tuple[str, ...]:
     """The uncertain days people record of a model."""
     names = {field.name for field in recorded_fields(model)}
     members = inspect.getmembers_static(model, lambda member: isinstance(member, DayOf))
-    return [prefix for prefix, _day in members if f"{prefix}_earliest" in names]
+    return tuple(prefix for prefix, _day in members if f"{prefix}_earliest" in names)
 
 
 def day_columns_of(model: type[Model]) -> list[str]:

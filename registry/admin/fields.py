@@ -53,5 +53,5 @@ class RecordFields:
         return [name for name in named if name not in LAST] + [name for name in LAST if name in named]
 
     @staticmethod
-    def _in_days(days: list[str]) -> set[str]:
+    def _in_days(days: tuple[str, ...]) -> set[str]:
         return {f"{prefix}_{part}" for prefix in days for part in ("earliest", "latest", "value", "basis")}

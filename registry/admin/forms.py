@@ -77,7 +77,7 @@ class DayForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the stub
         return [name for name, field in self.fields.items() if isinstance(field, DayField)]
 
     def _mark_missing_texts(self) -> None:
-        for prefix in texts_of(self._meta.model):
+        for prefix in texts_of(self.instance.__class__):
             words = getattr(self.instance, prefix)
             for language in LANGUAGES:
                 field = self.fields.get(f"{prefix}_{language}")

@@ -1,6 +1,7 @@
 """Texts in three languages on a form: a fieldset a language, its missing ones counted in its heading."""
 
 import inspect
+from functools import cache
 from typing import Any
 
 from django.db.models import Model
@@ -11,11 +12,12 @@ from registry.history import recorded_fields
 from registry.words import LANGUAGES, WordsOf
 
 
-def texts_of(model: type[Model]) -> list[str]:
+@cache
+def texts_of(model: type[Model]) -> tuple[str, ...]:
     """The texts people record of a model, in the order of its columns."""
     found = {name for name, _words in inspect.getmembers_static(model, lambda member: isinstance(member, WordsOf))}
     columns = [field.name for field in recorded_fields(model) if field.name.endswith("_kk")]
-    return [prefix for prefix in (column.removesuffix("_kk") for column in columns) if prefix in found]
+    return tuple(prefix for prefix in (column.removesuffix("_kk") for column in columns) if prefix in found)
 
 
 def text_columns_of(model: type[Model]) -> list[str]:
@@ -32,7 +34,7 @@ def language_fieldsets(model: type[Model], record: Model | None) -> list[tuple[s
     ]
 
 
-def _heading(language: str, prefixes: list[str], record: Model | None) -> str:
+def _heading(language: str, prefixes: tuple[str, ...], record: Model | None) -> str:
     name = language_name(language)
     texts = [getattr(record, prefix) for prefix in prefixes] if record is not None else []
     missing = sum(1 for words in texts if words and not getattr(words, language))

@@ -51,15 +51,15 @@ def paged(site: str) -> dict[str, dict[int, Any]]:
 
 
 @contextmanager
-def meanwhile(*works: Callable[[], None]) -> Iterator[None]:
-    """Each work many times a second, in a thread and a connection of its own, until the block ends."""
+def meanwhile(*works: Callable[[], None], pause: float = 0.1) -> Iterator[None]:
+    """Each work again and again, in a thread and a connection of its own, until the block ends."""
     over, failures = threading.Event(), []
 
     def go_on(work: Callable[[], None]) -> None:
         try:
             while not over.is_set():
                 work()
-                over.wait(0.02)
+                over.wait(pause)
         except Exception as failure:  # told below, in the test's own thread
             failures.append(failure)
         finally:
@@ -105,7 +105,7 @@ def test_a_sync_while_rows_change_ends_as_the_registry_is(site: str, tmp_path: P
     load_real_records()
     file = tmp_path / "registry.sqlite"
     with meanwhile(insert, update, delete):
-        for _night in range(3):
+        for _night in range(2):
             recipe.sync(site, file)
     assert recipe.sync(settled(site), file) == last_revision().number
     assert copied(file) == paged(site)
@@ -130,7 +130,7 @@ def test_a_list_that_breaks_off_is_not_taken_for_the_whole(site: str, tmp_path: 
     recipe.sync(settled(site), file)
     before = copied(file)
     Person.objects.bulk_create([Person(slug=f"many-{n}", family_en="Many") for n in range(MANY)])
-    with meanwhile(end_every_copy), pytest.raises((recipe.BrokenOff, OSError)):
+    with meanwhile(end_every_copy, pause=0), pytest.raises((recipe.BrokenOff, OSError)):
         recipe.sync(settled(site), file, attempts=1)
     assert copied(file) == before
     assert recipe.sync(site, file) is not None

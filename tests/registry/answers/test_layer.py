@@ -35,9 +35,10 @@ def test_a_change_is_answered_within_the_promised_second(answers: Answers, djang
     AuthorityFactory(code="first")
     old = ask(answers, LIST)
     AuthorityFactory(code="second")
-    committed = time.monotonic()
+    asked = committed = time.monotonic()
     while (new := ask(answers, LIST)) == old:
-        assert time.monotonic() - committed < PROMISE
+        assert asked - committed < PROMISE
+        asked = time.monotonic()
     assert (revision_of(old), revision_of(new)) == (1, 2)
     assert (b"second" in old.body, b"second" in new.body) == (False, True)
     assert old["ETag"] != new["ETag"]

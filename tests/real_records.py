@@ -5,6 +5,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 
@@ -45,6 +47,7 @@ def load_real_records() -> None:
         else:
             call_command("load_registry", str(DATA), verbosity=0)
             _kept[:] = [_keep(cursor, content_types)]
+    ContentType.objects.get_for_models(*apps.get_models())  # which a process looks up once, and loading did
 
 
 def _keep(cursor: Any, content_types: list[Any]) -> Kept:

@@ -12,6 +12,7 @@ import pytest
 from django.db import connection, transaction
 
 from registry.live import HEARTBEAT, PROMISE, Live, database
+from registry.live import live as live_of_this_process
 from registry.revision import LastRevision, last_revision
 from tests.factories import AuthorityFactory
 
@@ -22,6 +23,8 @@ OURS = "FROM pg_stat_activity WHERE application_name = 'registry listener' AND d
 
 @pytest.fixture
 def live() -> Iterator[Live]:
+    live_of_this_process.stop()  # an earlier test may have started it
+    live_of_this_process.forget()
     live = Live()
     yield live
     live.stop()

@@ -5,6 +5,7 @@ Loaded as a plugin (`-p tests.database`), because the settings are read before a
 
 import os
 import shutil
+import signal
 import tempfile
 
 import pytest
@@ -25,7 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if OWN_SERVER:
         server = start_throwaway(default_place())
         config.add_cleanup(lambda: shutil.rmtree(os.environ["REGISTRY_DATA_DIR"], ignore_errors=True))
-        config.add_cleanup(lambda: (server.terminate(), server.wait(30)))
+        config.add_cleanup(lambda: (server.send_signal(signal.SIGINT), server.wait(30)))  # waits for no client
     elif not IS_WORKER:
         check_address()
 

@@ -68,7 +68,7 @@ class World:
             commission=self.commission,
         )
         self.people = PersonFactory.create_batch(5)
-        chair, first, _second = Seat.objects.filter(commission=self.commission)
+        chair, first, _second = Seat.objects.filter(commission=self.commission).order_by("pk")
         here = {"commission": self.commission}
         AppointmentFactory(person=self.people[0], seat=chair, **here, **days(start="2012-01-01"))
         member = AppointmentFactory(person=self.people[1], seat=first, **here, **days(start="2013-06", end="2016"))

@@ -1,6 +1,7 @@
 """Every page in a real browser: nothing axe finds, nothing on the console or too wide, all by keyboard."""
 
 import datetime
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -24,6 +25,12 @@ def open_page(browser: Browser, site: str, width: int, scheme: Any) -> tuple[Pag
     return guarded(browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme), site)
 
 
+def each_width(page: Page) -> Iterator[int]:
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        yield width
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("language", "scheme", "width"), [("kk", "dark", 390), ("ru", "light", 1280)])
 def test_nothing_is_found_on_any_page(browser: Browser, site: str, language: str, scheme: str, width: int) -> None:
@@ -31,8 +38,7 @@ def test_nothing_is_found_on_any_page(browser: Browser, site: str, language: str
     then = written(datetime.datetime.now(datetime.UTC))
     for address in (*PAGES, f"commissions/kz-cec/?as_of=2022-03-31&known_at={then}"):
         page.goto(f"{site}/{language}/{address}")
-        for wide in WIDTHS:
-            page.set_viewport_size({"width": wide, "height": 900})
+        for wide in each_width(page):
             found += faults(page, address) if wide == width else too_wide(page, address)
     page.context.close()
     assert found == []
@@ -45,8 +51,7 @@ def test_every_page_in_english_fits_and_is_walked_by_keyboard_with_the_focus_alw
     page, found = open_page(browser, site, 1280, "light")
     for address in PAGES:
         page.goto(f"{site}/en/{address}")
-        for wide in WIDTHS:
-            page.set_viewport_size({"width": wide, "height": 900})
+        for _wide in each_width(page):
             found += too_wide(page, address)
         reached = walk(page)
         found += [f"{address}: {name} shows no focus" for name, seen in reached if not seen]

@@ -12,6 +12,7 @@ from portal.models import Role
 from registry.progress import tell
 from tests.factories import CommissionFactory, PersonFactory
 from tests.looking import faults, guarded
+from tests.registry.admin.test_record_in_a_browser import LOOKS
 from tests.staff import sign_in, staff
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,7 +36,7 @@ def table_of(content: str) -> FilePayload:
     return {"name": "list.csv", "mimeType": "text/csv", "buffer": content.encode()}
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), [("kk", "dark", 390), ("ru", "light", 1280)])
+@pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
 def test_a_table_is_refused_corrected_and_imported_and_two_people_are_looked_at(
     browser: Browser, site: str, language: str, scheme: Any, width: int, tmp_path: Any
 ) -> None:
@@ -72,7 +73,7 @@ def test_a_table_is_refused_corrected_and_imported_and_two_people_are_looked_at(
     assert found == []
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), [("kk", "dark", 390), ("ru", "light", 1280)])
+@pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
 def test_while_the_server_is_at_work_a_bar_says_how_far_it_is(
     browser: Browser, site: str, language: str, scheme: Any, width: int, tmp_path: Any
 ) -> None:
